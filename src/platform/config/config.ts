@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { ConfigurationError, type Environment, readEnvironment } from './env.js';
+
+/** What the service runs with. An integration that is not configured is null. */
+export interface Config {
+  /** TCP port of the API; 0 lets the system choose one. */
+  readonly port: number;
+  readonly host: string;
+  /** Null: the embedded PostgreSQL under dataDir. */
+  readonly databaseUrl: string | null;
+  /** Null: the queue lives in PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Absolute path of the embedded database and the local secret. */
+  readonly dataDir: string;
+  readonly role: 'all' | 'api' | 'worker';
+  /** Null only with the embedded database, whose data folder keeps a secret of its own (secrets.ts). */
+  readonly secret: string | null;
+  /** Null: http://HOST:PORT, known once the port is. */
+  readonly publicUrl: string | null;
+  readonly demo: boolean;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+export const CONFIG = Symbol('Config');
+
+/** Builds the configuration from environment variables. Throws ConfigurationError, in one line. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const env: Environment = readEnvironment(variables);
+  if (env.DATABASE_URL && !env.ISNAD_SECRET) {
+    throw new ConfigurationError('Configuration: ISNAD_SECRET is required with DATABASE_URL (at least 16 characters)');
+  }
+  return {
+    port: env.PORT ?? 3000,
+    host: env.HOST ?? '127.0.0.1',
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    dataDir: resolve(env.ISNAD_DATA_DIR ?? '.isnad'),
+    role: env.ISNAD_ROLE ?? 'all',
+    secret: env.ISNAD_SECRET ?? null,
+    publicUrl: env.ISNAD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    demo: env.ISNAD_DEMO === undefined ? !env.DATABASE_URL : env.ISNAD_DEMO === '1',
+    logLevel: env.ISNAD_LOG_LEVEL ?? 'info',
+  };
+}
+
+/** Loopback addresses are the only ones on which demo credentials are printed. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

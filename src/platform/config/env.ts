@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** An empty variable means the same as an absent one, as in a .env file that keeps its unused lines. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const url = (protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      message: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    });
+
+/**
+ * Every environment variable that the service reads, with its form. `.env.example` lists the same names; a test
+ * compares the two. Defaults that depend on other variables stand in config.ts.
+ */
+export const environmentSchema = z.object({
+  PORT: optional(z.coerce.number({ error: 'must be a port, 0 to 65535' }).int().min(0).max(65_535)),
+  HOST: optional(z.string()),
+  DATABASE_URL: optional(url(['postgresql:', 'postgres:'])),
+  REDIS_URL: optional(url(['redis:', 'rediss:'])),
+  ISNAD_DATA_DIR: optional(z.string()),
+  ISNAD_ROLE: optional(z.enum(['all', 'api', 'worker'])),
+  ISNAD_SECRET: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
+  ISNAD_PUBLIC_URL: optional(url(['http:', 'https:'])),
+  ISNAD_DEMO: optional(z.enum(['0', '1'])),
+  ISNAD_LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** A wrong or missing variable; the message is one line that names each of them. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
+
+/** Reads and checks the variables, reporting every fault at once. Throws ConfigurationError. */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const result = environmentSchema.safeParse(variables);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${faultOf(issue)}`);
+  throw new ConfigurationError(`Configuration: ${faults.join('; ')}`);
+}
+
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  return issue.message;
+}

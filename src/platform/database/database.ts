@@ -1,0 +1,65 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
+
+/** A transaction in which row-level security shows one newsroom, or what one system purpose needs. */
+export type Transaction = Prisma.TransactionClient;
+
+/** The only way to a newsroom's rows. Every transaction that it opens is limited to that newsroom by the database. */
+export interface NewsroomHandle {
+  readonly newsroomId: string;
+  /** Runs `work` in one transaction: one per use case, not per query. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys
+ * and the members behind them, `directory` newsrooms by slug. The policies in the migrations say exactly what.
+ */
+export type SystemPurpose = 'relay' | 'authenticate' | 'directory';
+
+export interface SystemHandle {
+  readonly purpose: SystemPurpose;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** Connections of one process to the database, under the service's own role. */
+export class Database {
+  readonly pool: pg.Pool;
+  private readonly prisma: PrismaClient;
+
+  constructor(
+    readonly appUrl: string,
+    poolSize = 12,
+  ) {
+    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize });
+    // A lost idle connection is replaced at the next use; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+  }
+
+  forNewsroom(newsroomId: string): NewsroomHandle {
+    return { newsroomId, transaction: (work) => this.within('app.newsroom_id', newsroomId, work) };
+  }
+
+  forSystem(purpose: SystemPurpose): SystemHandle {
+    return { purpose, transaction: (work) => this.within('app.purpose', purpose, work) };
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
+  }
+
+  private within<T>(setting: string, value: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.prisma.$transaction(
+      async (tx) => {
+        // Local to the transaction: the connection goes back to the pool without it.
+        await tx.$executeRaw`select set_config(${setting}, ${value}, true)`;
+        return work(tx);
+      },
+      // Sixty clients may queue for the pool at once; waiting is better than failing.
+      { maxWait: 20_000, timeout: 60_000 },
+    );
+  }
+}
