@@ -1,0 +1,50 @@
+import { checkTransitions } from './check-transitions.js';
+import { CORRECTION_TRANSITIONS } from './correction-transitions.js';
+import { CORRECTION_ACTIONS, FACT_CHECK_STATUSES, TASK_STATUSES, WORK_ACTIONS } from './model.js';
+import { TRANSITIONS } from './transitions.js';
+
+describe('checkTransitions', () => {
+  it('finds every status of a task reachable, and no dead end but PUBLISHED and DISMISSED', () => {
+    expect(
+      checkTransitions(TRANSITIONS, {
+        actions: WORK_ACTIONS,
+        statuses: TASK_STATUSES,
+        start: 'PENDING',
+        ends: ['PUBLISHED', 'DISMISSED'],
+      }),
+    ).toEqual([]);
+  });
+
+  it('finds a way to PUBLISHED from every status, DISMISSED included: it can be reopened', () => {
+    const expected = { actions: WORK_ACTIONS, statuses: TASK_STATUSES, start: 'PENDING' } as const;
+    expect(checkTransitions(TRANSITIONS, { ...expected, ends: ['PUBLISHED'] })).toEqual([]);
+  });
+
+  it('finds every status of a fact-check reachable, and RETRACTED final', () => {
+    expect(
+      checkTransitions(CORRECTION_TRANSITIONS, {
+        actions: CORRECTION_ACTIONS,
+        statuses: FACT_CHECK_STATUSES,
+        start: 'PUBLISHED',
+        ends: ['RETRACTED'],
+      }),
+    ).toEqual([]);
+    expect(CORRECTION_TRANSITIONS.some(({ from }) => from.includes('RETRACTED'))).toBe(false);
+  });
+
+  it('names what is unreachable, a dead end and an action that does nothing', () => {
+    const table = [
+      { action: 'GO', from: ['A'], to: 'B' },
+      { action: 'STAY', from: ['B'], to: 'UNCHANGED' },
+      { action: 'END', from: ['A'], to: 'D' },
+    ] as const;
+    expect(
+      checkTransitions<string, string>(table, {
+        actions: ['GO', 'STAY', 'END', 'IDLE'],
+        statuses: ['A', 'B', 'C', 'D'],
+        start: 'A',
+        ends: ['D'],
+      }),
+    ).toEqual(['C cannot be reached.', 'B is a dead end.', 'C is a dead end.', 'IDLE does nothing anywhere.']);
+  });
+});
