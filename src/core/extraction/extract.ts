@@ -1,0 +1,41 @@
+import { type Extraction } from './model.js';
+import { compileLanguage } from './languages/compile-language.js';
+import { identifyLanguage } from './stages/identify-language.js';
+import { readStructure } from './stages/read-structure.js';
+import { findCues } from './stages/find-cues.js';
+import { findQuotes } from './stages/find-quotes.js';
+import { findMentions } from './stages/find-mentions.js';
+import { dropRepeats } from './stages/drop-repeats.js';
+import { resolveSpeakers } from './stages/resolve-speakers.js';
+import { buildQuotes } from './stages/build-quotes.js';
+import { findClaims } from './stages/find-claims.js';
+import { readStances } from './stages/read-stances.js';
+import { judgeWorth } from './stages/judge-worth.js';
+import { linkClaims } from './stages/link-claims.js';
+
+/** What is known of an article beside its text. */
+export interface ExtractOptions {
+  /** ISO 639-1; identified from the text where it is not given or not known here. */
+  readonly language?: string;
+  /** ISO 8601 date of publication, against which relative dates are read. */
+  readonly publishedAt?: string;
+}
+
+/**
+ * Finds every attributed quote and every checkable claim of an article.
+ * All offsets in the result are UTF-16 code units into `text` exactly as given.
+ */
+export function extract(text: string, options: ExtractOptions = {}): Extraction {
+  const identified = identifyLanguage(text, options.language);
+  const language = compileLanguage(identified.language);
+  const structure = readStructure(text, language);
+  const reading = { ...structure, cues: findCues(structure) };
+  const drafts = dropRepeats(reading, findQuotes(reading));
+  const speakers = resolveSpeakers(reading, drafts, findMentions(reading));
+  const quotes = buildQuotes(reading, drafts, speakers);
+  const found = findClaims(reading, drafts, quotes);
+  const stances = readStances(reading, found, drafts, quotes);
+  const worth = judgeWorth(reading, found, stances);
+  const claims = linkClaims(reading, found, stances, worth, quotes);
+  return { language: identified.code, structureOnly: identified.structureOnly, quotes, claims };
+}

@@ -1,0 +1,69 @@
+import { foldWord } from '../fold-word.js';
+import { type CueSense, type Language, type Topic } from './language.js';
+import { WordClass, type WordClassName } from './word-class.js';
+
+/** A cue's words after the first, and its sense. */
+export interface CueEntry {
+  readonly rest: readonly string[];
+  readonly sense: CueSense;
+}
+
+/** A language made ready for look-ups by folded word. */
+export interface CompiledLanguage extends Language {
+  readonly classOf: ReadonlyMap<string, number>;
+  /** By first word, longest entry first. */
+  readonly cuesOf: ReadonlyMap<string, readonly CueEntry[]>;
+  readonly elisionSet: ReadonlySet<string>;
+  readonly abbreviationSet: ReadonlySet<string>;
+  readonly bylineSet: ReadonlySet<string>;
+  readonly creditSet: ReadonlySet<string>;
+  readonly linkSet: ReadonlySet<string>;
+  readonly withheldSet: ReadonlySet<string>;
+  readonly objectHeadSet: ReadonlySet<string>;
+  readonly matterSet: ReadonlySet<string>;
+  readonly turnSet: ReadonlySet<string>;
+  readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
+}
+
+const compiled = new WeakMap<Language, CompiledLanguage>();
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean).map(foldWord));
+
+/** Folds a language's word lists and indexes them; each language is compiled once. */
+export function compileLanguage(language: Language): CompiledLanguage {
+  const known = compiled.get(language);
+  if (known) return known;
+  const classOf = new Map<string, number>();
+  for (const [name, words] of Object.entries(language.words) as [WordClassName, string][]) {
+    for (const word of setOf(words)) classOf.set(word, (classOf.get(word) ?? 0) | WordClass[name]);
+  }
+  const cuesOf = new Map<string, CueEntry[]>();
+  for (const row of language.cues) {
+    const [first = '', ...rest] = row.words.split(' ').map(foldWord);
+    const entries = cuesOf.get(first) ?? [];
+    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) entries.push({ rest, sense: row.sense });
+    cuesOf.set(first, entries);
+  }
+  for (const entries of cuesOf.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
+  const topicOf = new Map<string, Topic[]>();
+  for (const [topic, words] of Object.entries(language.topics) as [Topic, string][]) {
+    for (const word of setOf(words)) topicOf.set(word, [...(topicOf.get(word) ?? []), topic]);
+  }
+  const result: CompiledLanguage = {
+    ...language,
+    classOf,
+    cuesOf,
+    elisionSet: setOf(language.elisions),
+    abbreviationSet: setOf(language.abbreviations),
+    bylineSet: setOf(language.bylines),
+    creditSet: setOf(language.credits),
+    linkSet: setOf(language.links),
+    withheldSet: setOf(language.withheld),
+    objectHeadSet: setOf(language.objectHeads),
+    matterSet: setOf(language.matters),
+    topicOf,
+    turnSet: setOf(language.turns),
+  };
+  compiled.set(language, result);
+  return result;
+}

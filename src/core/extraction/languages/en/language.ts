@@ -1,0 +1,45 @@
+import { type Language } from '../language.js';
+import { WordClass } from '../word-class.js';
+import { englishCues } from './cues.js';
+import { englishTopics } from './topics.js';
+import { englishWords } from './words.js';
+
+/** Regular past forms and "-ly" adverbs that no list has. */
+function guess(key: string): number {
+  if (
+    /^[a-z]{2,}ly$/u.test(key) &&
+    !/^(?:family|early|daily|weekly|italy|july|ally|rally|supply|reply|apply|assembly|only)$/u.test(key)
+  )
+    return WordClass.adverb;
+  if (
+    /^[a-z]{2,}ed$/u.test(key) &&
+    !/^(?:united|hundred|indeed|need|speed|seed|feed|armed|alleged|based|related)$/u.test(key)
+  )
+    return WordClass.verb;
+  return 0;
+}
+
+/** English, as written in news. */
+export const english: Language = {
+  code: 'en',
+  script: 'latin',
+  markers: 'the of and to in a that is was for on with as it by at from are be has have said not this',
+  words: englishWords,
+  cues: englishCues,
+  conjunctions: [],
+  prefixes: [],
+  article: '',
+  elisions: '',
+  subject: 'before',
+  links: "of for at from with in on to 's",
+  withheld: 'anonymity anonymously unnamed',
+  objectHeads: '',
+  matters: 'of that about',
+  topics: englishTopics,
+  abbreviations:
+    'mr mrs ms dr prof gen lt col sgt capt rep sen gov st jr sr vs inc corp co ltd no jan feb mar apr jun jul aug sept sep oct nov dec rev hon adm maj pvt',
+  bylines: 'by',
+  credits: 'ap afp reuters getty photo image images file credit courtesy epa via',
+  turns: 'q a question answer interviewer moderator',
+  guess,
+};

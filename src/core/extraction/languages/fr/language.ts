@@ -1,0 +1,58 @@
+import { type Language } from '../language.js';
+import { WordClass } from '../word-class.js';
+import { frenchCues } from './cues.js';
+import { frenchWords } from './words.js';
+
+/** Adverbs in "-ment", finite forms by their endings. */
+function guess(key: string): number {
+  if (
+    /^\p{L}{3,}[eé]mment$|^\p{L}{3,}ement$/u.test(key) &&
+    !/^(?:gouvernement|événement|mouvement|parlement|règlement|changement|développement|département|logement|paiement|engagement|financement)$/u.test(
+      key,
+    )
+  )
+    return WordClass.adverb;
+  if (/^\p{L}{3,}(?:aient|èrent)$/u.test(key)) return WordClass.verb;
+  if (/^\p{L}{4,}(?:era|eront|iront)$/u.test(key) && !/^opéra$/u.test(key)) return WordClass.verb | WordClass.future;
+  return 0;
+}
+
+/** French, as written in news. */
+export const french: Language = {
+  code: 'fr',
+  script: 'latin',
+  markers: 'le la les de des du et à un une en que qui dans pour par sur est au aux il elle pas plus ce cette ont été',
+  words: frenchWords,
+  cues: frenchCues,
+  conjunctions: [],
+  prefixes: [],
+  article: '',
+  elisions: 'l d qu c s n j m t jusqu lorsqu puisqu quoiqu presqu',
+  subject: 'before',
+  links: "de d' du des à au aux en pour chez sur",
+  withheld: 'anonymat',
+  objectHeads: '',
+  matters: "de d' sur selon",
+  topics: {
+    money:
+      'million millions milliard milliards euro euros dollar dollars francs fcfa budget dette impôt impôts prix inflation économie croissance pib coût fonds ventes bénéfice pertes financement salaires',
+    casualties:
+      'tué tués mort morts décès blessé blessés victimes victime assassiné meurtre infectés virus maladie suicide attentat attaque',
+    law: 'loi tribunal cour jugement procès condamné condamnée condamnés accord traité contrat signé vote élection élections interdiction sanctions arrestation arrêtés arrêté enquête poursuites prison décret plainte justice procureur détenus',
+    conflict: 'guerre armée troupes missiles armes bombardement forces milices rebelles offensive terroriste',
+    politics:
+      'président ministre gouvernement parlement parti opposition politique sécurité frontière frontières immigration réfugiés négociations',
+    accusation:
+      'accusé accusation accusations corruption fraude détournement torture abus violations mensonge illégal illégale blanchiment trafic',
+    record: 'premier première plus moins record jamais seul seule',
+    cause: 'cause raison suite dû due provoqué entraîné',
+    quantity: '% pourcent moitié tiers quart majorité milliers centaines dizaines nombre',
+    vague:
+      'rencontre rencontré visite participé important espoir peut-être cérémonie accueil échanges ambition valeurs',
+  },
+  abbreviations: 'm mm mme mlle dr me mgr st av jc no art cf etc p vol env',
+  bylines: 'par',
+  credits: 'afp reuters photo crédit archives dr ap getty images illustration',
+  turns: 'q r question réponse',
+  guess,
+};

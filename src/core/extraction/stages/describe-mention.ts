@@ -1,0 +1,154 @@
+import { type MentionDraft, type Range, type Token } from '../draft.js';
+import { WordClass } from '../languages/word-class.js';
+import { type SpeakerKind } from '../model.js';
+import { type Reading } from '../reading.js';
+import { hasClass } from './has-class.js';
+
+const COMMON =
+  WordClass.role |
+  WordClass.group |
+  WordClass.organization |
+  WordClass.media |
+  WordClass.document |
+  WordClass.noun |
+  WordClass.modifier |
+  WordClass.title |
+  WordClass.preposition |
+  WordClass.occasion |
+  WordClass.determiner |
+  WordClass.time |
+  WordClass.allegation |
+  WordClass.anonymous;
+
+/** Tells the personal name inside a noun phrase from titles and offices, its kind, and whether the source is unnamed. */
+export function describeMention(reading: Reading, range: Range): MentionDraft {
+  const { tokens, language, text } = reading;
+  const inside = tokens.slice(range.from, range.to);
+  const head = inside.find((token) => !hasClass(token, WordClass.determiner | WordClass.modifier)) ?? inside[0];
+  const pronoun = inside.length === 1 && hasClass(inside[0], WordClass.pronoun);
+  const institution =
+    hasClass(head, WordClass.organization | WordClass.media | WordClass.document) && !hasClass(head, WordClass.role);
+  const name = pronoun || (language.script === 'arabic' && institution) ? range : findName(inside, range.from);
+  const personal = name !== range && !pronoun;
+  const kind = kindOf(head, inside, personal);
+  const anonymous = !personal && !pronoun && isUnnamed(inside, head);
+  const first = tokens[range.from];
+  const lead = language.article === '' ? 0 : (first?.prefix ?? 0);
+  return {
+    ...range,
+    start: (first?.start ?? 0) + lead,
+    end: tokens[range.to - 1]?.end ?? text.length,
+    kind,
+    anonymous,
+    name,
+    personal,
+    pronoun,
+  };
+
+  function findName(words: readonly Token[], offset: number): Range {
+    return language.script === 'arabic' ? findBareName(words, offset) : findCapitalName(words, offset);
+  }
+
+  /** «وزير الدفاع العراقي ثابت العباسي»: the name starts at the first word that is neither definite nor a known noun. */
+  function findBareName(words: readonly Token[], offset: number): Range {
+    const known = (token: Token | undefined): boolean =>
+      hasClass(token, COMMON | WordClass.place) || token?.kind !== 'word';
+    const titled = words.some((token) => hasClass(token, WordClass.role | WordClass.title | WordClass.group));
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i];
+      if (!word || known(word) || word.article || word.preposition !== '' || word.conjunction > 0) continue;
+      if (i === 0)
+        return titled && words.length > 1 && !hasClass(words[1], WordClass.modifier)
+          ? { from: offset, to: offset + words.length }
+          : { from: offset, to: offset + words.length };
+      const before = words[i - 1];
+      // A word right after an indefinite head belongs to it: «رئيس بلدية سخنين مازن غنايم» names a town first.
+      if (
+        before &&
+        !before.article &&
+        hasClass(before, WordClass.role | WordClass.organization | WordClass.noun) &&
+        i + 2 < words.length &&
+        !hasClass(before, WordClass.modifier)
+      ) {
+        const rest = words.slice(i + 1).filter((token) => !known(token) && !token.article);
+        if (rest.length >= 2 && hasClass(before, WordClass.organization | WordClass.noun)) continue;
+      }
+      if (words.slice(i).some((token) => token.preposition !== '' && !token.article)) continue;
+      return { from: offset + i, to: offset + words.length };
+    }
+    return range;
+  }
+
+  /** "former trade envoy Ann Lee": the last run of capitals after offices, titles and adjectives. */
+  function findCapitalName(words: readonly Token[], offset: number): Range {
+    const office =
+      WordClass.role |
+      WordClass.group |
+      WordClass.title |
+      WordClass.organization |
+      WordClass.media |
+      WordClass.document |
+      WordClass.modifier |
+      WordClass.noun |
+      WordClass.time;
+    let best: Range | null = null;
+    let open = -1;
+    for (let i = 0; i <= words.length; i++) {
+      const word = words[i];
+      const particle =
+        word !== undefined &&
+        open !== -1 &&
+        /^(?:de|du|la|le|van|von|der|bin|ben|al|el|d'|-|da|di|dos|st)$/u.test(word.key) &&
+        words[i + 1]?.capital === true;
+      const fits =
+        word !== undefined && ((word.capital && word.kind === 'word' && !hasClass(word, office)) || particle);
+      if (fits && open === -1) open = i;
+      if (!fits && open !== -1) {
+        best = { from: offset + open, to: offset + i };
+        if (hasClass(word, WordClass.preposition)) break;
+        open = -1;
+      }
+    }
+    if (!best) return range;
+    const institution = words.some(
+      (token) => hasClass(token, WordClass.organization | WordClass.media | WordClass.document) && token.capital,
+    );
+    const office2 = words.some((token) => hasClass(token, WordClass.role | WordClass.title));
+    const whole = best.from === range.from && best.to === range.to;
+    const beforePlace = words.length > 0 && best.to < range.to;
+    if (institution && !office2) return range;
+    if (beforePlace && !office2 && best.from > range.from) return range;
+    if (
+      best.to < range.to &&
+      hasClass(tokens[best.to], WordClass.role | WordClass.group | WordClass.noun) &&
+      best.to - best.from < 3
+    )
+      return range;
+    if (
+      !whole &&
+      best.from > range.from &&
+      hasClass(tokens[best.from - 1], WordClass.preposition | WordClass.determiner) &&
+      !hasClass(tokens[best.from - 1], WordClass.title)
+    )
+      return range;
+    return best;
+  }
+
+  function kindOf(top: Token | undefined, words: readonly Token[], named: boolean): SpeakerKind {
+    if (hasClass(top, WordClass.group)) return 'GROUP';
+    if (named && words.some((token) => hasClass(token, WordClass.role | WordClass.title))) return 'PERSON';
+    if (hasClass(top, WordClass.media)) return 'MEDIA';
+    if (hasClass(top, WordClass.document | WordClass.occasion)) return 'DOCUMENT';
+    if (hasClass(top, WordClass.role)) return 'PERSON';
+    if (words.some((token) => hasClass(token, WordClass.organization)) || hasClass(top, WordClass.place))
+      return 'ORGANIZATION';
+    if (words.some((token) => hasClass(token, WordClass.group))) return 'GROUP';
+    if (words.some((token) => hasClass(token, WordClass.media))) return 'MEDIA';
+    return 'PERSON';
+  }
+
+  function isUnnamed(words: readonly Token[], top: Token | undefined): boolean {
+    if (hasClass(top, WordClass.anonymous)) return true;
+    return language.script === 'latin' && words.some((token) => hasClass(token, WordClass.anonymous));
+  }
+}

@@ -1,0 +1,92 @@
+import { type CueHit, type MentionDraft } from '../draft.js';
+import { WordClass } from '../languages/word-class.js';
+import { type Reading } from '../reading.js';
+import { hasClass } from './has-class.js';
+import { readMentionAfter } from './read-mention-after.js';
+
+/** A content given as a noun phrase or infinitive, from token `at`, cut `skip` code units into it. */
+export interface ObjectContent {
+  readonly at: number;
+  readonly skip: number;
+  readonly mention: MentionDraft | null;
+}
+
+/**
+ * Finds a content that is a noun phrase: after its preposition («دعا الوزير إلى [وقف القصف]»), or bare after a denial
+ * («نفى الوزير [وجود خلاف]», "denied [any role]"). The word for the allegation is dropped where its matter follows:
+ * «نفى تقارير عن [لقاء سري]».
+ */
+export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectContent | null {
+  const { tokens, language } = reading;
+  const { prepositions, takes, act } = cue.sense;
+  if (!takes.includes('object')) return null;
+  const clauseEnd = endOfClause();
+  if (prepositions.length > 0) {
+    for (let i = cue.to; i < Math.min(clauseEnd, cue.to + 14); i++) {
+      const token = tokens[i];
+      if (!token) break;
+      const fused = token.preposition !== '' && prepositions.includes(token.preposition);
+      if (!fused && !(prepositions.includes(token.key) && i + 1 < clauseEnd)) continue;
+      if (fused && i === cue.to && hasClass(token, WordClass.occasion)) continue;
+      const mention = language.subject === 'after' && i > cue.to ? readMentionAfter(reading, cue.to, i) : null;
+      return { at: fused ? i : i + 1, skip: fused ? token.prefix : 0, mention };
+    }
+    if (act !== 'deny') return null;
+  }
+  if (act !== 'deny') return null;
+  let at = cue.to;
+  let mention: MentionDraft | null = null;
+  if (language.subject === 'after') {
+    const head = firstHead(cue.to, clauseEnd);
+    if (head !== -1) {
+      mention = head > cue.to ? readMentionAfter(reading, cue.to, head) : null;
+      at = head;
+    } else if (cue.sense.form === 'verb') {
+      mention = readMentionAfter(reading, cue.to, clauseEnd, true);
+      at = mention ? mention.to : cue.to;
+    }
+  }
+  if (at >= clauseEnd) return null;
+  const token = tokens[at];
+  const next = afterAllegation(at, clauseEnd);
+  if (next) return { ...next, mention };
+  return { at, skip: token?.prefix && language.article !== '' ? token.prefix : 0, mention };
+
+  function endOfClause(): number {
+    for (let i = cue.to; i < stop; i++) if (/^[.;؛!?؟:]$/u.test(tokens[i]?.key ?? '')) return i;
+    return stop;
+  }
+
+  function firstHead(from: number, to: number): number {
+    for (let i = from; i < Math.min(to, from + 14); i++) {
+      const token = tokens[i];
+      if (!token) break;
+      if (language.objectHeadSet.has(token.core) || (hasClass(token, WordClass.allegation) && i > from - 1)) return i;
+      if (hasClass(token, WordClass.verb) && i > from) break;
+    }
+    return -1;
+  }
+
+  /** Steps from an allegation word over what qualifies it to its matter: «تقارير في وسائل الإعلام عن أن [...]». */
+  function afterAllegation(from: number, to: number): { at: number; skip: number } | null {
+    let i = from;
+    while (i < to && i < from + 4 && hasClass(tokens[i], WordClass.determiner | WordClass.modifier | WordClass.adverb))
+      i++;
+    if (!hasClass(tokens[i], WordClass.allegation)) return null;
+    for (let j = i + 1; j < Math.min(to, i + 9); j++) {
+      const token = tokens[j];
+      if (!token) break;
+      if (hasClass(token, WordClass.complementiser)) return { at: j + 1, skip: 0 };
+      if (hasClass(token, WordClass.relative) || /^[,،]$/u.test(token.key)) break;
+      if (language.matterSet.has(token.key)) {
+        return hasClass(tokens[j + 1], WordClass.complementiser) ? { at: j + 2, skip: 0 } : { at: j + 1, skip: 0 };
+      }
+      if (token.preposition !== '' && language.matterSet.has(token.preposition)) {
+        return hasClass(token, WordClass.complementiser) ? { at: j + 1, skip: 0 } : { at: j, skip: token.prefix };
+      }
+      if (language.subject === 'before' && j === i + 1 && (hasClass(token, WordClass.pronoun) || token.capital))
+        return { at: j, skip: 0 };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+import { type CueHit } from '../draft.js';
+import { WordClass } from '../languages/word-class.js';
+import { type Reading } from '../reading.js';
+import { hasClass } from './has-class.js';
+
+/** Where the content of a cue begins to its right: the first content token, and the token that introduces it. */
+export interface Opening {
+  readonly kind: 'that' | 'marks' | 'colon';
+  readonly at: number;
+  readonly introducer: number;
+}
+
+const NAMERS = WordClass.media | WordClass.organization | WordClass.document | WordClass.role;
+
+/**
+ * Looks right of a cue for what introduces its content: a complementiser, a colon, or a mark that is not part of a name
+ * (the marks in «قالت صحيفة "الفجر" إن …» are). `stop` is a token that must not be passed.
+ */
+export function findOpening(reading: Reading, cue: CueHit, stop: number): Opening | null {
+  const { tokens, opening, language } = reading;
+  const { takes, weak } = cue.sense;
+  const furthest = Math.min(stop, cue.to + (weak ? 16 : 40));
+  let commas = 0;
+  for (let i = cue.to; i < furthest; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    if (token.kind === 'mark') {
+      const pair = opening.get(i);
+      if (!pair) {
+        if (i === cue.to) continue;
+        break;
+      }
+      if (!takes.includes('direct')) break;
+      const end = pair.close === -1 ? stop : pair.close;
+      const length = end - i - 1;
+      const names =
+        length <= 4 &&
+        i > cue.to &&
+        hasClass(tokens[i - 1], NAMERS) &&
+        end + 1 < stop &&
+        !/^[.،,؛]$/u.test(tokens[end + 1]?.key ?? '');
+      if (names) {
+        i = end;
+        continue;
+      }
+      if (language.subject === 'before' && commas === 0 && i > cue.to + 8) break;
+      return { kind: 'marks', at: i + 1, introducer: i };
+    }
+    if (token.key === ':' || token.key === '：') {
+      const next = tokens[i + 1];
+      if (!next || i + 1 >= stop) return null;
+      const pair = opening.get(i + 1);
+      if (pair) return { kind: 'marks', at: i + 2, introducer: i };
+      return { kind: 'colon', at: hasClass(next, WordClass.complementiser) ? i + 2 : i + 1, introducer: i };
+    }
+    if (/^[.;؛!?؟]$/u.test(token.key)) break;
+    if (/^[,،]$/u.test(token.key)) {
+      commas++;
+      if (language.subject === 'before' && commas > 2) break;
+      continue;
+    }
+    if (token.kind !== 'word') continue;
+    if (hasClass(token, WordClass.complementiser) && takes.includes('that')) {
+      if (language.subject === 'before' && i - cue.to > 14 && commas === 0) break;
+      if (hasClass(token, WordClass.negation) && token.key !== 'الا') break;
+      const pair = opening.get(i + 1);
+      // «إن "السلم خيارنا"»: the marks open right after the complementiser.
+      return pair ? { kind: 'marks', at: i + 2, introducer: i } : { kind: 'that', at: i + 1, introducer: i };
+    }
+    if (hasClass(token, WordClass.relative) && language.subject === 'before' && commas === 0) break;
+    const isCue = language.cuesOf.has(token.core) && i > cue.to;
+    if (isCue && language.subject === 'after' && hasClass(token, WordClass.verb) && (token.conjunction > 0 || weak))
+      break;
+    if (weak && hasClass(token, WordClass.verb) && i > cue.to + 1 && !token.article && !hasClass(token, NAMERS)) break;
+  }
+  return null;
+}

@@ -1,0 +1,118 @@
+import { type CueHit, type QuoteDraft, type Sentence } from '../draft.js';
+import { WordClass } from '../languages/word-class.js';
+import { type Reading } from '../reading.js';
+import { attachContents } from './attach-contents.js';
+import { cutContent } from './cut-content.js';
+import { describeMention } from './describe-mention.js';
+import { hasClass } from './has-class.js';
+import { joinQuotes } from './join-quotes.js';
+
+const HEADS =
+  WordClass.role |
+  WordClass.group |
+  WordClass.organization |
+  WordClass.media |
+  WordClass.document |
+  WordClass.title |
+  WordClass.place;
+
+/** Finds the quotes of each sentence by its cues, then those that only structure gives away. */
+export function findQuotes(reading: Reading): QuoteDraft[] {
+  const bySentence = new Map<number, CueHit[]>();
+  for (const cue of reading.cues) {
+    const list = bySentence.get(cue.sentence);
+    if (list) list.push(cue);
+    else bySentence.set(cue.sentence, [cue]);
+  }
+  const drafts: QuoteDraft[] = [];
+  for (const [index, sentence] of reading.sentences.entries()) {
+    const kind = reading.blocks[sentence.block]?.kind;
+    if (kind === 'byline' || kind === 'credit' || kind === 'dateline' || kind === 'caption') continue;
+    const found = attachContents(reading, sentence, bySentence.get(index) ?? []);
+    if (found.length === 0) {
+      const structural = speakerAndColon(reading, sentence, index) ?? wholeInMarks(reading, sentence, index);
+      if (structural) found.push(structural);
+    }
+    drafts.push(...found);
+  }
+  return joinQuotes(reading, drafts);
+}
+
+/** «غانتس: "…"» at the start of a paragraph, or a turn of a transcript. */
+function speakerAndColon(reading: Reading, sentence: Sentence, index: number): QuoteDraft | null {
+  const { tokens, opening, blockRanges, blocks, language } = reading;
+  const block = blockRanges[sentence.block];
+  if (!block || sentence.from !== block.from) return null;
+  let colon = -1;
+  for (let i = sentence.from + 1; i < Math.min(sentence.to, sentence.from + 9); i++) {
+    const token = tokens[i];
+    if (token?.key === ':') {
+      colon = i;
+      break;
+    }
+    if (token?.kind === 'punctuation' && !/^[-.,،]$/u.test(token.key)) return null;
+    if (token?.kind === 'number') return null;
+  }
+  if (colon === -1 || colon + 3 >= sentence.to) return null;
+  const kind = blocks[sentence.block]?.kind;
+  const marked = opening.get(colon + 1);
+  const words = tokens.slice(sentence.from, colon);
+  const nameLike =
+    words.some((word) => word.capital || hasClass(word, HEADS) || (word.classes === 0 && !word.article)) &&
+    !words.some((word) => hasClass(word, WordClass.verb | WordClass.preposition));
+  if (!nameLike || (!marked && kind !== 'turn' && kind !== 'headline')) return null;
+  const content = cutContent(
+    reading,
+    marked ? colon + 2 : colon + 1,
+    marked && marked.close !== -1 ? marked.close : sentence.to,
+  );
+  const sign = tokens[colon];
+  if (!content || !sign) return null;
+  const label = language.turnSet.has(words[0]?.key ?? '');
+  const cue: CueHit = {
+    from: colon,
+    to: colon + 1,
+    start: sign.start,
+    end: sign.end,
+    sentence: index,
+    quoted: false,
+    sense: { form: 'verb', act: 'say', takes: ['direct'], prepositions: [], agreement: '', weak: false },
+  };
+  const mention = label ? null : describeMention(reading, { from: sentence.from, to: colon });
+  return {
+    type: 'DIRECT',
+    contents: [content],
+    cue,
+    mention,
+    sentence: index,
+    rule: 'speaker-and-colon',
+    confidence: 0.7,
+    stance: 'ASSERTED',
+    links: [],
+  };
+}
+
+/** A sentence wholly in marks goes on with what the last speaker said. */
+function wholeInMarks(reading: Reading, sentence: Sentence, index: number): QuoteDraft | null {
+  const { opening, tokens } = reading;
+  const pair = opening.get(sentence.from);
+  if (!pair) return null;
+  const end = pair.close === -1 ? pair.inside.to : pair.close;
+  if (pair.close !== -1) {
+    for (let i = end + 1; i < sentence.to; i++) if (tokens[i]?.kind === 'word') return null;
+  }
+  const content = cutContent(reading, sentence.from + 1, Math.min(end, sentence.to));
+  const words = tokens.slice(sentence.from + 1, end).filter((token) => token.kind === 'word').length;
+  if (!content || words < 4) return null;
+  return {
+    type: 'DIRECT',
+    contents: [content],
+    cue: null,
+    mention: null,
+    sentence: index,
+    rule: 'whole-in-marks',
+    confidence: 0.7,
+    stance: 'ASSERTED',
+    links: [],
+  };
+}
