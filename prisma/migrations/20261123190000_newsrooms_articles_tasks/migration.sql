@@ -390,6 +390,7 @@ CREATE INDEX "article_versions_text_folded_trgm" ON "article_versions" USING gin
 -- The relay and the sweeper look only at jobs that are not over; done jobs leave these indexes.
 CREATE INDEX "jobs_waiting" ON "jobs" ("created_at") WHERE "state" = 'WAITING';
 CREATE INDEX "jobs_relayed" ON "jobs" ("relayed_at") WHERE "state" = 'RELAYED';
+CREATE INDEX "jobs_done" ON "jobs" ("ended_at") WHERE "state" = 'DONE';
 
 -- A task is about one quote or one claim.
 ALTER TABLE "review_tasks" ADD CONSTRAINT "review_tasks_one_subject"

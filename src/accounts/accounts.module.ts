@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ViewerResolver } from './accounts.resolver.js';
+import { AccountsService } from './accounts.service.js';
+import { Authenticator } from './authenticator.js';
+
+@Module({ providers: [Authenticator, AccountsService, ViewerResolver], exports: [Authenticator, AccountsService] })
+export class AccountsModule {}

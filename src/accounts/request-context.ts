@@ -1,0 +1,38 @@
+import DataLoader from 'dataloader';
+import type { Transaction } from '../platform/database/database.js';
+import type { Viewer } from './viewer.js';
+
+/** What every resolver gets: who asks, and the loaders of this one request. */
+export interface RequestContext {
+  readonly viewer: Viewer;
+  readonly loaders: Map<unknown, DataLoader<unknown, unknown>>;
+}
+
+export const newRequestContext = (viewer: Viewer): RequestContext => ({ viewer, loaders: new Map() });
+
+/** Reads many rows of the newsroom by their keys, in one transaction; missing keys are left out of the map. */
+export type BatchRead<Key, Row> = (tx: Transaction, keys: readonly Key[]) => Promise<Map<Key, Row>>;
+
+/**
+ * Loads one row through a loader that lives as long as the request, so that a list costs one query for each kind of
+ * thing in it. `read` itself is the loader's name: pass the same function each time.
+ */
+export async function loadOne<Key, Row>(
+  context: RequestContext,
+  read: BatchRead<Key, Row>,
+  key: Key,
+): Promise<Row | null> {
+  let loader = context.loaders.get(read) as DataLoader<Key, Row | null> | undefined;
+  if (!loader) {
+    loader = new DataLoader<Key, Row | null>(async (keys) => {
+      const rows = await context.viewer.newsroom.transaction((tx) => read(tx, keys));
+      return keys.map((each) => rows.get(each) ?? null);
+    });
+    context.loaders.set(read, loader as DataLoader<unknown, unknown>);
+  }
+  return loader.load(key);
+}
+
+/** Rows by their id, as a BatchRead returns them. */
+export const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));

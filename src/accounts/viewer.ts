@@ -1,0 +1,11 @@
+import type { NewsroomHandle } from '../platform/database/database.js';
+import type { Role } from './roles.js';
+
+/** Who is asking, with the handle that limits every read and write of the request to their newsroom. */
+export interface Viewer {
+  readonly newsroom: NewsroomHandle;
+  /** Null for a machine. Four eyes compare members, not keys. */
+  readonly memberId: string | null;
+  readonly role: Role;
+  readonly apiKeyId: string;
+}

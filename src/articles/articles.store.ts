@@ -1,0 +1,172 @@
+import type { Article } from '../generated/prisma/client.js';
+import { Prisma } from '../generated/prisma/client.js';
+import type { ArticleFilter, ArticleOrder } from '../generated/graphql.js';
+import type { Transaction } from '../platform/database/database.js';
+import type { PageRequest } from '../platform/graphql/connection.js';
+import { newId } from '../platform/ids.js';
+import { likePattern } from '../platform/database/like-pattern.js';
+import { foldText } from '../core/extraction/fold-text.js';
+import { byId } from '../accounts/request-context.js';
+
+/** An article without its text. */
+export type ArticleRow = Article;
+
+export interface NewArticle {
+  readonly newsroomId: string;
+  readonly text: string;
+  readonly textHash: Uint8Array<ArrayBuffer>;
+  readonly title: string | null;
+  readonly language: string;
+  readonly publishedAt: Date | null;
+  readonly sourceUrl: string | null;
+  readonly externalId: string | null;
+}
+
+export const findArticleByExternalId = (tx: Transaction, newsroomId: string, externalId: string) =>
+  tx.article.findUnique({ where: { newsroomId_externalId: { newsroomId, externalId } } });
+
+export const findArticleByTextHash = (tx: Transaction, newsroomId: string, textHash: Uint8Array<ArrayBuffer>) =>
+  tx.article.findUnique({ where: { newsroomId_textHash: { newsroomId, textHash } } });
+
+export async function addArticle(tx: Transaction, article: NewArticle): Promise<ArticleRow> {
+  const { text, ...row } = article;
+  const id = newId();
+  const added = await tx.article.create({ data: { id, ...row, titleFolded: foldText(row.title ?? '').text } });
+  await tx.articleVersion.create({
+    data: {
+      id: newId(),
+      newsroomId: row.newsroomId,
+      articleId: id,
+      number: 1,
+      text,
+      textFolded: foldText(text).text,
+      textHash: row.textHash,
+    },
+  });
+  return added;
+}
+
+/** Fills what was empty; what is there stays. */
+export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArticle>) =>
+  tx.article.update({
+    where: { id },
+    data: {
+      ...filling,
+      ...(filling.title ? { titleFolded: foldText(filling.title).text } : {}),
+      updatedAt: new Date(),
+    },
+  });
+
+export const findArticle = (tx: Transaction, id: string) => tx.article.findUnique({ where: { id } });
+
+export const readArticles = async (tx: Transaction, ids: readonly string[]) =>
+  byId(await tx.article.findMany({ where: { id: { in: [...ids] } } }));
+
+/** The article's row, locked until the transaction ends; null where there is none. */
+export async function lockArticle(tx: Transaction, id: string): Promise<ArticleRow | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`select id from articles where id = ${id}::uuid for update`;
+  return locked.length === 0 ? null : findArticle(tx, id);
+}
+
+export const updateArticle = (tx: Transaction, id: string, data: Prisma.ArticleUncheckedUpdateInput) =>
+  tx.article.update({ where: { id }, data: { ...data, updatedAt: new Date() } });
+
+/**
+ * Marks an article EXTRACTING and gives it; null where this version needs no extraction any more (done, given up,
+ * withdrawn, overtaken by a newer version).
+ */
+export async function beginExtraction(tx: Transaction, id: string, versionNumber: number): Promise<ArticleRow | null> {
+  const begun = await tx.$executeRaw`
+    update articles set status = 'EXTRACTING', updated_at = now()
+    where id = ${id}::uuid and status in ('RECEIVED', 'EXTRACTING') and version_number = ${versionNumber}
+      and extracted_version is distinct from ${versionNumber}`;
+  return begun === 0 ? null : findArticle(tx, id);
+}
+
+/** Counts one prepared task; the one that completes the number makes the article READY. The database alone decides. */
+export const completeOneTask = (tx: Transaction, id: string) => tx.$executeRaw`
+  update articles set tasks_prepared = tasks_prepared + 1, updated_at = now(),
+    status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total then 'READY' else status end
+  where id = ${id}::uuid`;
+
+/** Gives an article up; one that was withdrawn or is READY stays so. */
+export const failArticle = (tx: Transaction, id: string, failure: string) => tx.$executeRaw`
+  update articles set status = 'FAILED', failure = ${failure}, updated_at = now()
+  where id = ${id}::uuid and status in ('RECEIVED', 'EXTRACTING')`;
+
+/** Text of the current version, by article id. */
+export async function readArticleTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ article_id: string; text: string }[]>`
+    select v.article_id, v.text from article_versions v
+    join articles a on a.newsroom_id = v.newsroom_id and a.id = v.article_id and a.version_number = v.number
+    where v.article_id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map((row) => [row.article_id, row.text]));
+}
+
+export const findVersionText = async (tx: Transaction, newsroomId: string, articleId: string, number: number) =>
+  (
+    await tx.articleVersion.findUnique({
+      where: { newsroomId_articleId_number: { newsroomId, articleId, number } },
+      select: { text: true },
+    })
+  )?.text ?? null;
+
+/** How many of an article's tasks are decided, by article id. */
+export async function countDecided(tx: Transaction, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ article_id: string; decided: number }[]>`
+    select article_id, count(*)::int as decided from review_tasks
+    where article_id = any(${[...ids]}::uuid[]) and status in ('APPROVED', 'PUBLISHED', 'DISMISSED')
+    group by article_id`;
+  return new Map(rows.map((row) => [row.article_id, row.decided]));
+}
+
+/** One page, with one row more than asked for where there are more. */
+export async function pageOfArticles(
+  tx: Transaction,
+  filter: ArticleFilter,
+  order: ArticleOrder,
+  page: PageRequest,
+): Promise<ArticleRow[]> {
+  const column = order.field === 'UPDATED_AT' ? Prisma.sql`updated_at` : Prisma.sql`created_at`;
+  const [direction, beyond] =
+    order.direction === 'ASC' ? [Prisma.sql`asc`, Prisma.sql`>`] : [Prisma.sql`desc`, Prisma.sql`<`];
+  const conditions = [...articleConditions(filter)];
+  if (page.after) {
+    const [at, id] = page.after;
+    conditions.push(
+      Prisma.sql`${column} ${beyond}= ${at}::timestamptz and (${column} ${beyond} ${at}::timestamptz or id > ${id}::uuid)`,
+    );
+  }
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    select id from articles a ${where(conditions)} order by ${column} ${direction}, id limit ${page.first + 1}`;
+  const rows = await readArticles(
+    tx,
+    ids.map((row) => row.id),
+  );
+  return ids.map((row) => rows.get(row.id)!);
+}
+
+export async function countArticles(tx: Transaction, filter: ArticleFilter): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from articles a ${where(articleConditions(filter))}`;
+  return rows[0]?.count ?? 0;
+}
+
+const where = (conditions: Prisma.Sql[]) =>
+  conditions.length ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty;
+
+function articleConditions(filter: ArticleFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (filter.status) conditions.push(Prisma.sql`status::text = any(${filter.status}::text[])`);
+  if (filter.language) conditions.push(Prisma.sql`language = ${filter.language}`);
+  if (filter.externalId) conditions.push(Prisma.sql`external_id = ${filter.externalId}`);
+  if (filter.sourceUrl) conditions.push(Prisma.sql`source_url = ${filter.sourceUrl}`);
+  if (filter.updatedAfter) conditions.push(Prisma.sql`updated_at > ${filter.updatedAfter}`);
+  if (filter.text) {
+    const pattern = likePattern(foldText(filter.text).text);
+    conditions.push(Prisma.sql`(title_folded like ${pattern} or exists (
+      select from article_versions v where v.newsroom_id = a.newsroom_id and v.article_id = a.id
+        and v.number = a.version_number and v.text_folded like ${pattern}))`);
+  }
+  return conditions;
+}

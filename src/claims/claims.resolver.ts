@@ -1,0 +1,97 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type ArticleRow, readArticles } from '../articles/articles.store.js';
+import { loadOne, type RequestContext } from '../accounts/request-context.js';
+import type { ArticleClaimsArgs, ArticleQuotesArgs } from '../generated/graphql.js';
+import { readPageRequest, toConnection } from '../platform/graphql/connection.js';
+import {
+  type ClaimRow,
+  countClaims,
+  countQuotes,
+  pageOfClaims,
+  pageOfQuotes,
+  type QuoteRow,
+  readClaims,
+  readClaimsOfQuotes,
+  readQuotes,
+} from './claims.store.js';
+
+/** A speaker as the API gives it: who, from the speaker's row, and where, from the quote's or claim's. */
+const speakerOf = ({ speaker, mention }: Pick<QuoteRow, 'speaker' | 'mention'>) => speaker && { ...speaker, mention };
+
+@Resolver('Quote')
+export class QuoteResolver {
+  @ResolveField()
+  speaker(@Parent() quote: QuoteRow) {
+    return speakerOf(quote);
+  }
+
+  @ResolveField()
+  async claims(@Parent() quote: QuoteRow, @Context() context: RequestContext): Promise<ClaimRow[]> {
+    return (await loadOne(context, readClaimsOfQuotes, quote.id)) ?? [];
+  }
+
+  @ResolveField()
+  article(@Parent() quote: QuoteRow, @Context() context: RequestContext) {
+    return loadOne(context, readArticles, quote.articleId);
+  }
+}
+
+@Resolver('Claim')
+export class ClaimResolver {
+  @ResolveField()
+  speaker(@Parent() claim: ClaimRow) {
+    return speakerOf(claim);
+  }
+
+  @ResolveField()
+  quote(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
+    return claim.quoteId && loadOne(context, readQuotes, claim.quoteId);
+  }
+
+  @ResolveField()
+  denies(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
+    return claim.deniesId && loadOne(context, readClaims, claim.deniesId);
+  }
+
+  @ResolveField()
+  article(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
+    return loadOne(context, readArticles, claim.articleId);
+  }
+}
+
+/** What this room adds to an article. */
+@Resolver('Article')
+export class ArticleSubjectsResolver {
+  @ResolveField()
+  async quotes(@Parent() article: ArticleRow, @Args() args: ArticleQuotesArgs, @Context() { viewer }: RequestContext) {
+    const page = readPageRequest(args, ['number']);
+    const { id, versionNumber } = article;
+    const rows = await viewer.newsroom.transaction((tx) => pageOfQuotes(tx, subjectPage(article, page)));
+    return toConnection(
+      page,
+      rows,
+      (row) => [row.ordinal],
+      () => viewer.newsroom.transaction((tx) => countQuotes(tx, id, versionNumber)),
+    );
+  }
+
+  @ResolveField()
+  async claims(@Parent() article: ArticleRow, @Args() args: ArticleClaimsArgs, @Context() { viewer }: RequestContext) {
+    const page = readPageRequest(args, ['number']);
+    const { id, versionNumber } = article;
+    const rows = await viewer.newsroom.transaction((tx) => pageOfClaims(tx, subjectPage(article, page)));
+    return toConnection(
+      page,
+      rows,
+      (row) => [row.ordinal],
+      () => viewer.newsroom.transaction((tx) => countClaims(tx, id, versionNumber)),
+    );
+  }
+}
+
+const subjectPage = (article: ArticleRow, page: ReturnType<typeof readPageRequest>) => ({
+  articleId: article.id,
+  versionNumber: article.versionNumber,
+  afterOrdinal: page.after ? Number(page.after[0]) : null,
+  limit: page.first + 1,
+});

@@ -1,0 +1,66 @@
+import type { AttributionLink, Slice, WorthReason } from '../core/extraction/model.js';
+import type { Claim, Quote, Speaker } from '../generated/prisma/client.js';
+import { byId } from '../accounts/request-context.js';
+import type { Transaction } from '../platform/database/database.js';
+
+interface Stored {
+  readonly spans: Slice[];
+  readonly mention: Slice | null;
+  readonly chain: AttributionLink[];
+  readonly speaker: Speaker | null;
+}
+
+/** A quote with its speaker, its JSON columns as what they hold. */
+export type QuoteRow = Omit<Quote, keyof Stored | 'cue'> & Stored & { cue: Slice | null };
+
+export type ClaimRow = Omit<Claim, keyof Stored | 'reasons' | 'appearances'> &
+  Stored & { reasons: WorthReason[]; appearances: Slice[] };
+
+// The JSON columns are written by record-extraction.ts alone, in these forms.
+const asQuotes = (rows: (Quote & { speaker: Speaker | null })[]) => rows as unknown as QuoteRow[];
+const asClaims = (rows: (Claim & { speaker: Speaker | null })[]) => rows as unknown as ClaimRow[];
+
+const withSpeaker = { include: { speaker: true } } as const;
+
+export const readQuotes = async (tx: Transaction, ids: readonly string[]) =>
+  byId(asQuotes(await tx.quote.findMany({ where: { id: { in: [...ids] } }, ...withSpeaker })));
+
+export const readClaims = async (tx: Transaction, ids: readonly string[]) =>
+  byId(asClaims(await tx.claim.findMany({ where: { id: { in: [...ids] } }, ...withSpeaker })));
+
+/** The claims that a quote states, in text order, by quote id. */
+export async function readClaimsOfQuotes(tx: Transaction, ids: readonly string[]): Promise<Map<string, ClaimRow[]>> {
+  const rows = asClaims(
+    await tx.claim.findMany({ where: { quoteId: { in: [...ids] } }, orderBy: { ordinal: 'asc' }, ...withSpeaker }),
+  );
+  const byQuote = new Map<string, ClaimRow[]>(ids.map((id) => [id, []]));
+  for (const row of rows) byQuote.get(row.quoteId!)?.push(row);
+  return byQuote;
+}
+
+/** Where a list of an article's quotes or claims stands: its version, and the ordinal after which it goes on. */
+export interface SubjectPage {
+  readonly articleId: string;
+  readonly versionNumber: number;
+  readonly afterOrdinal: number | null;
+  readonly limit: number;
+}
+
+const pageOf = ({ articleId, versionNumber, afterOrdinal, limit }: SubjectPage) => ({
+  where: { articleId, versionNumber, ...(afterOrdinal === null ? {} : { ordinal: { gt: afterOrdinal } }) },
+  orderBy: { ordinal: 'asc' as const },
+  take: limit,
+  ...withSpeaker,
+});
+
+export const pageOfQuotes = async (tx: Transaction, page: SubjectPage) =>
+  asQuotes(await tx.quote.findMany(pageOf(page)));
+
+export const pageOfClaims = async (tx: Transaction, page: SubjectPage) =>
+  asClaims(await tx.claim.findMany(pageOf(page)));
+
+export const countQuotes = (tx: Transaction, articleId: string, versionNumber: number) =>
+  tx.quote.count({ where: { articleId, versionNumber } });
+
+export const countClaims = (tx: Transaction, articleId: string, versionNumber: number) =>
+  tx.claim.count({ where: { articleId, versionNumber } });

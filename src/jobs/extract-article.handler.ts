@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { extract } from '../core/extraction/extract.js';
+import type { Extraction } from '../core/extraction/model.js';
+import { extractArticleJob } from '../articles/extract-article.job.js';
+import {
+  type ArticleRow,
+  beginExtraction,
+  failArticle,
+  findVersionText,
+  lockArticle,
+  updateArticle,
+} from '../articles/articles.store.js';
+import { recordExtraction } from '../claims/record-extraction.js';
+import type { Transaction } from '../platform/database/database.js';
+import { enqueue } from '../platform/queue/enqueue.js';
+import { prepareTaskJob } from '../tasks/prepare-task.job.js';
+import { addTasks } from '../tasks/tasks.store.js';
+import type { JobHandler, JobRun } from './job-handler.js';
+
+type Payload = ReturnType<(typeof extractArticleJob)['payload']['parse']>;
+
+/** Finds an article's quotes and claims and records them with a PENDING task and a job for each. */
+@Injectable()
+export class ExtractArticleHandler implements JobHandler<Payload> {
+  readonly definition = extractArticleJob;
+
+  /**
+   * Safe to run twice: what was found is recorded in one transaction, under the article's lock, by the first run that
+   * gets there; `extractedVersion` tells the second that nothing is left to do.
+   */
+  async run({ articleId, versionNumber }: Payload, { newsroom, finish }: JobRun): Promise<void> {
+    const begun = await newsroom.transaction(async (tx) => {
+      const article = await beginExtraction(tx, articleId, versionNumber);
+      const text = article && (await findVersionText(tx, newsroom.newsroomId, articleId, versionNumber));
+      if (text == null) await finish(tx);
+      return article && text != null ? { article, text } : null;
+    });
+    if (!begun) return;
+    // No transaction is open while the text is read: that takes as long as the text is.
+    const extraction = this.extract(begun.article, begun.text);
+    await newsroom.transaction(async (tx) => {
+      const article = await lockArticle(tx, articleId);
+      if (article && isDue(article, versionNumber)) await this.record(tx, article, begun.text, extraction);
+      await finish(tx);
+    });
+  }
+
+  async giveUp(tx: Transaction, { articleId }: Payload, _newsroomId: string, error: Error): Promise<void> {
+    await failArticle(tx, articleId, `Its quotes and claims could not be found (${error.message}). Retry the article.`);
+  }
+
+  private extract({ language, publishedAt }: ArticleRow, text: string): Extraction {
+    return extract(text, {
+      language: language === 'und' ? undefined : language,
+      publishedAt: publishedAt?.toISOString(),
+    });
+  }
+
+  private async record(tx: Transaction, article: ArticleRow, text: string, extraction: Extraction): Promise<void> {
+    const { id: articleId, newsroomId, versionNumber } = article;
+    const subjects = await recordExtraction(tx, { newsroomId, articleId, versionNumber, text }, extraction);
+    const { language } = extraction;
+    const taskIds = await addTasks(tx, { newsroomId, articleId, language }, subjects);
+    const payloads = taskIds.map((taskId) => ({ taskId, articleId }));
+    await enqueue(tx, newsroomId, prepareTaskJob, payloads);
+    await updateArticle(tx, articleId, {
+      language,
+      extractedVersion: versionNumber,
+      tasksTotal: taskIds.length,
+      tasksPrepared: 0,
+      // An article in which nothing was found has nothing to wait for.
+      status: taskIds.length === 0 ? 'READY' : 'EXTRACTING',
+    });
+  }
+}
+
+const isDue = (article: ArticleRow, versionNumber: number): boolean =>
+  article.status === 'EXTRACTING' &&
+  article.versionNumber === versionNumber &&
+  article.extractedVersion !== versionNumber;

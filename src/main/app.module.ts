@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { ClaimsModule } from '../claims/claims.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { type Foundations, PlatformModule } from '../platform/platform.module.js';
+import { TasksModule } from '../tasks/tasks.module.js';
+import { graphqlOptions } from './graphql-options.js';
+import { NodeResolver } from './node.resolver.js';
+
+/** The rooms of one process: those that answer requests, those that run jobs, or both. */
+@Module({})
+export class AppModule {
+  static with(foundations: Foundations): DynamicModule {
+    const { role } = foundations.config;
+    const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule];
+    const api = GraphQLModule.forRoot<MercuriusDriverConfig>({
+      driver: MercuriusDriver,
+      ...graphqlOptions(foundations.log),
+    });
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(foundations),
+        ...rooms,
+        ...(role === 'worker' ? [] : [api]),
+        ...(role === 'api' ? [] : [JobsModule]),
+      ],
+      providers: role === 'worker' ? [] : [NodeResolver],
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { addApiKey, findApiKey, findMember } from '../accounts/accounts.store.js';
+import { apiKeyFrom, hashApiKey } from '../accounts/api-keys.js';
+import { ArticlesService } from '../articles/articles.service.js';
+import { RequestError } from '../platform/request-error.js';
+import type { Secrets } from '../platform/config/secrets.js';
+import { Database } from '../platform/database/database.js';
+
+export const DEMO_NEWSROOM = 'demo';
+
+/** The sample articles, each with the externalId by which the home page finds it. */
+export const SAMPLES = [{ externalId: 'sample-ar', file: 'sample-ar.txt', language: 'ar' }] as const;
+
+const SAMPLES_FOLDER = join(import.meta.dirname, '../../samples');
+const PEOPLE = [
+  { role: 'EDITOR', name: 'سلمى الحداد' },
+  { role: 'REVIEWER', name: 'Yusuf Adeyemi' },
+  { role: 'FACT_CHECKER', name: 'Claire Fontan' },
+] as const;
+
+export interface DemoKey {
+  readonly role: (typeof PEOPLE)[number]['role'];
+  readonly key: string;
+}
+
+/**
+ * Makes the demo newsroom, its people, their keys and the sample articles where they are missing, and gives the keys.
+ * The keys are derived from the root secret: the same at every start, and stored nowhere in clear.
+ */
+export async function prepareDemo(app: INestApplicationContext, secrets: Secrets): Promise<DemoKey[]> {
+  const accounts = app.get(AccountsService);
+  const newsroom = (await accounts.findNewsroom(DEMO_NEWSROOM)) ?? (await createOnce(accounts));
+  const handle = app.get(Database).forNewsroom(newsroom.id);
+  const keys: DemoKey[] = [];
+  for (const { role, name } of PEOPLE) {
+    const email = `${role.toLowerCase().replace('_', '-')}@demo.invalid`;
+    const key = apiKeyFrom(secrets.derive(`demo api key ${role}`));
+    const known = await handle.transaction((tx) => findMember(tx, newsroom.id, email));
+    const member = known ?? (await accounts.createMember(DEMO_NEWSROOM, { email, name, role }));
+    await handle.transaction(async (tx) => {
+      if (await findApiKey(tx, hashApiKey(key))) return;
+      const owner = { newsroomId: newsroom.id, memberId: member.id, role };
+      await addApiKey(tx, { ...owner, label: 'demo', key, expiresAt: null });
+    });
+    keys.push({ role, key });
+  }
+  const viewer = { newsroom: handle, memberId: null, role: 'INTEGRATION' as const, apiKeyId: 'demo' };
+  for (const { file, language, externalId } of SAMPLES) {
+    const text = readFileSync(join(SAMPLES_FOLDER, file), 'utf8');
+    const title = text.slice(0, text.indexOf('\n')).trim();
+    try {
+      await app.get(ArticlesService).submit(viewer, { text, title, language, externalId });
+    } catch (error) {
+      // Another text under this id: the demo was started by an earlier release. What people did with it stays.
+      if (!(error instanceof RequestError && error.code === 'CONFLICT')) throw error;
+    }
+  }
+  return keys;
+}
+
+/** Two processes may start together: the one that comes second finds the newsroom that the first made. */
+async function createOnce(accounts: AccountsService) {
+  try {
+    return await accounts.createNewsroom(DEMO_NEWSROOM, 'Demo newsroom');
+  } catch (error) {
+    const made = await accounts.findNewsroom(DEMO_NEWSROOM);
+    if (made) return made;
+    throw error;
+  }
+}

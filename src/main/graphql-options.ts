@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { FastifyRequest } from 'fastify';
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { newRequestContext } from '../accounts/request-context.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
+import { dateTimeScalar, jsonScalar } from '../platform/graphql/scalars.js';
+import type { Log } from '../platform/log.js';
+import type { ErrorCode } from '../platform/request-error.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on /graphql before the body is read; a request without credentials gets no further. */
+    viewer?: Viewer;
+  }
+}
+
+const DEEPEST_QUERY = 15;
+
+/** Mercurius as Isnad runs it: the contract of every room, one context a request, failures in the promised form. */
+export function graphqlOptions(log: Log): MercuriusDriverConfig {
+  return {
+    typePaths: [join(import.meta.dirname, '../**/*.graphql')],
+    resolvers: { DateTime: dateTimeScalar, JSON: jsonScalar },
+    path: '/graphql',
+    graphiql: false,
+    queryDepth: DEEPEST_QUERY,
+    context: (request: FastifyRequest) => ({ ...newRequestContext(request.viewer!), requestId: request.id }),
+    errorFormatter: (execution, context) => formatErrors(execution, context, log),
+  };
+}
+
+function formatErrors(
+  execution: ExecutionResult & Required<Pick<ExecutionResult, 'errors'>>,
+  context: unknown,
+  log: Log,
+): { statusCode: number; response: ExecutionResult } {
+  const requestId = requestIdOf(context);
+  const errors = execution.errors
+    // What validation found comes wrapped in one error.
+    .flatMap((error) => wrappedErrors(error) ?? [error])
+    .map((error) => toGraphqlError(markDepth(error), requestId, log));
+  const statusCode = Math.max(...errors.map((error) => statusOf(error.extensions.code as ErrorCode)));
+  return { statusCode, response: { ...failedAnswer(errors), data: execution.data ?? null } };
+}
+
+function wrappedErrors(error: GraphQLError): GraphQLError[] | null {
+  const inner =
+    (error.originalError as { errors?: unknown } | undefined)?.errors ?? (error as { errors?: unknown }).errors;
+  return Array.isArray(inner) && inner.length ? inner.map(asGraphqlError) : null;
+}
+
+const asGraphqlError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError((error as Error).message);
+
+/** Mercurius tells a query that is too deep by its words alone. */
+function markDepth(error: GraphQLError): GraphQLError {
+  return /exceeds maximum (operation|query) depth|query depth/i.test(error.message)
+    ? new GraphQLError(`The query is deeper than ${DEEPEST_QUERY} levels`, {
+        extensions: { code: 'QUERY_TOO_COMPLEX' },
+      })
+    : error;
+}
+
+function requestIdOf(context: unknown): string {
+  const { requestId, reply } = (context ?? {}) as { requestId?: string; reply?: { request?: { id?: string } } };
+  return String(requestId ?? reply?.request?.id ?? '');
+}
+
+/** Whether a document asks for a mutation; false where it cannot be parsed. */
+export function isMutation(query: string): boolean {
+  try {
+    const document: DocumentNode = parse(query);
+    return document.definitions.some((node) => node.kind === 'OperationDefinition' && node.operation === 'mutation');
+  } catch {
+    return false;
+  }
+}

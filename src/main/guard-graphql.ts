@@ -1,0 +1,28 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticator } from '../accounts/authenticator.js';
+import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
+import type { Log } from '../platform/log.js';
+import { type ErrorCode, RequestError } from '../platform/request-error.js';
+
+/** Lets only requests with credentials reach /graphql, before their body is read. */
+export function guardGraphql(fastify: FastifyInstance, nest: NestFastifyApplication, log: Log): void {
+  const authenticator = nest.get(Authenticator);
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (!isGraphql(request)) return;
+    const viewer = await authenticator.authenticate(request.headers.authorization);
+    if (!viewer) {
+      const message = 'Send an API key: Authorization: Bearer isnad_…';
+      return answer(request, reply, new RequestError('UNAUTHENTICATED', message), log);
+    }
+    request.viewer = viewer;
+  });
+}
+
+const isGraphql = (request: FastifyRequest): boolean => request.url.split('?')[0] === '/graphql';
+
+function answer(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log) {
+  const failure = toGraphqlError(error, request.id, log);
+  return reply.code(statusOf(failure.extensions.code as ErrorCode)).send(failedAnswer([failure]));
+}

@@ -1,0 +1,46 @@
+import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { readMembers, readNewsrooms } from '../accounts/accounts.store.js';
+import { type BatchRead, loadOne, type RequestContext } from '../accounts/request-context.js';
+import { readArticles } from '../articles/articles.store.js';
+import { readClaims, readQuotes } from '../claims/claims.store.js';
+import type { QueryNodeArgs } from '../generated/graphql.js';
+import { isId } from '../platform/ids.js';
+import { readEvents, readTasks } from '../tasks/tasks.store.js';
+
+type Row = { id: string };
+
+/** What can be found by id alone, with how it is read. */
+const NODES: Readonly<Record<string, { table: string; read: BatchRead<string, Row> }>> = {
+  Newsroom: { table: 'newsrooms', read: readNewsrooms },
+  Member: { table: 'members', read: readMembers },
+  Article: { table: 'articles', read: readArticles },
+  Quote: { table: 'quotes', read: readQuotes },
+  Claim: { table: 'claims', read: readClaims },
+  ReviewTask: { table: 'review_tasks', read: readTasks },
+  TaskEvent: { table: 'task_events', read: readEvents },
+};
+
+/** Which kind of thing has this id, asked of all tables at once; row-level security hides other newsrooms'. */
+const WHICH = Object.entries(NODES)
+  .map(([type, { table }]) => `select '${type}' as type from ${table} where id = $1::uuid`)
+  .join(' union all ');
+
+@Resolver('Node')
+export class NodeResolver {
+  @Query()
+  async node(
+    @Args() { id }: QueryNodeArgs,
+    @Context() context: RequestContext,
+  ): Promise<(Row & { __typename: string }) | null> {
+    if (!isId(id)) return null;
+    const found = await context.viewer.newsroom.transaction((tx) => tx.$queryRawUnsafe<{ type: string }[]>(WHICH, id));
+    const type = found[0]?.type;
+    const row = type ? await loadOne(context, NODES[type]!.read, id) : null;
+    return row && type ? { ...row, __typename: type } : null;
+  }
+
+  @ResolveField('__resolveType')
+  typeOf(node: { __typename: string }): string {
+    return node.__typename;
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Config } from '../platform/config/config.js';
+import { isLoopback } from '../platform/config/config.js';
+import { loadSecrets } from '../platform/config/secrets.js';
+import { Database } from '../platform/database/database.js';
+import { prepareDatabase } from '../platform/database/prepare-database.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/start-embedded-postgres.js';
+import { createLog } from '../platform/log.js';
+import { createApp } from './create-app.js';
+import { type DemoKey, prepareDemo } from './demo.js';
+import { listen } from './listen.js';
+
+const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
+
+export interface RunningService {
+  readonly url: string;
+  /** Takes no new work, finishes what runs, and stops the database last. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole service: database, migrations, API, worker and demo. `print` gets the lines for standard output, all
+ * before /health/ready first answers 200. Every failure is an Error whose message is one clear line.
+ */
+export async function start(config: Config, print: (line: string) => void): Promise<RunningService> {
+  const log = createLog(config.logLevel);
+  const embedded: EmbeddedPostgres | null = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+  try {
+    const secrets = loadSecrets(config);
+    const ownerUrl = config.databaseUrl ?? embedded!.url;
+    const { appUrl, appliedMigrations } = await prepareDatabase(ownerUrl, MIGRATIONS, secrets);
+    for (const name of appliedMigrations) log.info(`applied migration ${name}`);
+
+    const { nest, readiness } = await createApp({ config, secrets, database: new Database(appUrl), log });
+    const url = await listen(nest, config, log);
+    if (url) for (const line of addresses(config.publicUrl ?? url)) print(line);
+    if (config.demo) {
+      const keys = await prepareDemo(nest, secrets);
+      // The one exception from "secrets are never logged", for somebody at this very machine.
+      if (isLoopback(config.host)) for (const key of keys) print(demoLine(key));
+    }
+    readiness.set(true);
+    return {
+      url: url ?? '',
+      async stop() {
+        readiness.set(false);
+        await nest.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+const addresses = (url: string): string[] => [
+  `isnad ${url}/`,
+  `graphql ${url}/graphql`,
+  `graphiql ${url}/graphiql`,
+  `health ${url}/health/ready`,
+];
+
+const demoLine = ({ role, key }: DemoKey): string => `demo-api-key ${role} ${key}`;

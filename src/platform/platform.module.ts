@@ -1,0 +1,48 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CLOCK, systemClock } from './clock.js';
+import { CONFIG, type Config } from './config/config.js';
+import { Secrets } from './config/secrets.js';
+import { Database } from './database/database.js';
+import { LOG, type Log } from './log.js';
+import { JobQueue } from './queue/job-queue.js';
+
+/** What must be there before the application is put together. */
+export interface Foundations {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly database: Database;
+  readonly log: Log;
+}
+
+/** Configuration, database, queue and log for every room. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(JobQueue) private readonly queue: JobQueue,
+  ) {}
+
+  static with({ config, secrets, database, log }: Foundations): DynamicModule {
+    const queue = {
+      provide: JobQueue,
+      useFactory: () =>
+        new JobQueue(config, database.appUrl, secrets, (error) => log.warn({ error: error.message }, 'queue')),
+    };
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: Secrets, useValue: secrets },
+      { provide: Database, useValue: database },
+      { provide: LOG, useValue: log },
+      { provide: CLOCK, useValue: systemClock },
+      queue,
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+
+  /** Last of all rooms: the global module is torn down after those that use it have stopped. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+    await this.database.close();
+  }
+}

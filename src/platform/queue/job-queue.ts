@@ -1,0 +1,114 @@
+import { createPostgresBackend, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Config } from '../config/config.js';
+import type { Secrets } from '../config/secrets.js';
+
+/** What travels through BullMQ: enough to find the job's row under its newsroom. */
+export interface QueuedJob {
+  readonly newsroomId: string;
+  readonly payload: unknown;
+}
+
+export type JobRunner = (job: { id: string; name: string; data: QueuedJob }) => Promise<void>;
+
+const QUEUE = 'isnad-jobs';
+/** A worker that died is noticed after its lock ran out and the next check: 13 s at most. BullMQ's 30 s + 30 s are long. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 3_000;
+const CONCURRENCY = 8;
+
+/**
+ * The job queue: BullMQ on PostgreSQL, or with a Redis URL on Redis or Valkey. It only carries; whether a job is done
+ * the jobs table says, so that the whole queue may be lost and be built anew from there.
+ */
+export class JobQueue {
+  private readonly pool: pg.Pool | null;
+  private readonly queue: Queue<QueuedJob>;
+  private readonly redis: Redis[] = [];
+  private worker: Worker<QueuedJob> | null = null;
+  private readonly prefix: string;
+
+  constructor(
+    private readonly config: Pick<Config, 'redisUrl'>,
+    appUrl: string,
+    secrets: Secrets,
+    private readonly onError: (error: Error) => void,
+  ) {
+    // Two desks on one Redis must not run each other's jobs: the prefix belongs to the secret that a desk's processes share.
+    this.prefix = `isnad-${secrets.derive('queue prefix').slice(0, 10)}`;
+    // BullMQ's functions live in a schema of their own; each worker keeps one connection for good.
+    this.pool = config.redisUrl
+      ? null
+      : new pg.Pool({ connectionString: appUrl, max: 8, options: '-c search_path=public,bullmq' });
+    this.pool?.setMaxListeners(0);
+    this.pool?.on('error', onError);
+    const options = { defaultJobOptions: jobOptions, prefix: this.prefix };
+    this.queue = this.pool
+      ? (new Queue(QUEUE, { connection: this.pool, ...options }, createPostgresBackend) as unknown as Queue<QueuedJob>)
+      : // A producer fails at once while Redis is away: the jobs wait in their table.
+        new Queue(QUEUE, { connection: this.connectRedis({ enableOfflineQueue: false }), ...options });
+    this.queue.on('error', onError);
+  }
+
+  /** Hands jobs to the workers. A job that is there already, waiting or running, is left as it is. */
+  async add(jobs: readonly { id: string; name: string; data: QueuedJob }[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
+  }
+
+  /** Starts to run jobs in this process. */
+  work(run: JobRunner): void {
+    const settings = {
+      concurrency: CONCURRENCY,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_CHECK_MS,
+      // A crash never counts as a failed try: the default would lose a job whose worker died twice.
+      maxStalledCount: 1_000_000,
+      settings: { backoffStrategy: (tries: number) => Math.min(500 * 2 ** Math.min(tries, 6), 30_000) },
+    };
+    const process = async (job: { id?: string; name: string; data: QueuedJob }) =>
+      run({ id: job.id ?? '', name: job.name, data: job.data });
+    this.worker = this.pool
+      ? (new Worker(
+          QUEUE,
+          process,
+          { connection: this.pool, prefix: this.prefix, ...settings },
+          createPostgresBackend,
+        ) as unknown as Worker<QueuedJob>)
+      : new Worker(QUEUE, process, {
+          connection: this.connectRedis({ maxRetriesPerRequest: null }),
+          prefix: this.prefix,
+          ...settings,
+        });
+    this.worker.on('error', this.onError);
+  }
+
+  /** Lets running jobs finish and takes no new ones. */
+  async drain(): Promise<void> {
+    await this.worker?.close();
+    this.worker = null;
+  }
+
+  async close(): Promise<void> {
+    await this.drain();
+    await this.queue.close();
+    for (const redis of this.redis) redis.disconnect();
+    await this.pool?.end();
+  }
+
+  private connectRedis(options: { enableOfflineQueue?: boolean; maxRetriesPerRequest?: null }): Redis {
+    const redis = new Redis(this.config.redisUrl!, { maxRetriesPerRequest: null, ...options });
+    redis.on('error', this.onError);
+    this.redis.push(redis);
+    return redis;
+  }
+}
+
+/** The jobs table counts failures and keeps the history, so BullMQ retries for ever and forgets what ended. */
+const jobOptions = {
+  attempts: 1_000_000,
+  backoff: { type: 'custom' },
+  removeOnComplete: true,
+  removeOnFail: true,
+};

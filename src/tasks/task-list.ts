@@ -1,0 +1,107 @@
+import { foldText } from '../core/extraction/fold-text.js';
+import type { ReviewTaskFilter, ReviewTaskOrder, ReviewTaskOrderField } from '../generated/graphql.js';
+import { Prisma } from '../generated/prisma/client.js';
+import type { Transaction } from '../platform/database/database.js';
+import { likePattern } from '../platform/database/like-pattern.js';
+import type { PageRequest } from '../platform/graphql/connection.js';
+import { isId } from '../platform/ids.js';
+import { readTasks, type TaskRow } from './tasks.store.js';
+
+export const DEFAULT_ORDER: ReviewTaskOrder = { field: 'PRIORITY', direction: 'DESC' };
+
+interface Column {
+  readonly sql: Prisma.Sql;
+  readonly keyForm: 'number' | 'string';
+  readonly keyOf: (task: TaskRow) => number | string;
+  /** The SQL type that a cursor's key is read as. */
+  readonly cast: Prisma.Sql;
+}
+
+/** What a list may be ordered by. Each has an index that begins with the newsroom and ends with the id. */
+const COLUMNS: Readonly<Record<ReviewTaskOrderField, Column>> = {
+  PRIORITY: numberColumn(Prisma.sql`priority`, (task) => task.priority),
+  CHECK_WORTHINESS: numberColumn(Prisma.sql`check_worthiness`, (task) => task.checkWorthiness),
+  TEXT_POSITION: numberColumn(Prisma.sql`text_position`, (task) => task.textPosition),
+  CREATED_AT: timeColumn(Prisma.sql`created_at`, (task) => task.createdAt),
+  UPDATED_AT: timeColumn(Prisma.sql`updated_at`, (task) => task.updatedAt),
+};
+
+function numberColumn(sql: Prisma.Sql, keyOf: (task: TaskRow) => number): Column {
+  return { sql, keyForm: 'number', keyOf, cast: Prisma.sql`double precision` };
+}
+
+/** The columns keep milliseconds, as a JavaScript date does: a cursor made from one finds its row again. */
+function timeColumn(sql: Prisma.Sql, timeOf: (task: TaskRow) => Date): Column {
+  return { sql, keyForm: 'string', keyOf: (task) => timeOf(task).toISOString(), cast: Prisma.sql`timestamptz` };
+}
+
+/** The forms of a cursor's parts in a list of this order. */
+export const cursorForms = (order: ReviewTaskOrder): ('string' | 'number')[] => [
+  COLUMNS[order.field].keyForm,
+  'string',
+];
+
+export const cursorOf = (order: ReviewTaskOrder, task: TaskRow): (string | number)[] => [
+  COLUMNS[order.field].keyOf(task),
+  task.id,
+];
+
+/** One page, with one row more than asked for where there are more. `viewerId` is the member for `mine`. */
+export async function pageOfTasks(
+  tx: Transaction,
+  filter: ReviewTaskFilter,
+  order: ReviewTaskOrder,
+  page: PageRequest,
+  viewerId: string | null,
+): Promise<TaskRow[]> {
+  const conditions = conditionsOf(filter, viewerId);
+  const { sql: column, cast } = COLUMNS[order.field];
+  const [direction, beyond] =
+    order.direction === 'ASC' ? [Prisma.sql`asc`, Prisma.sql`>`] : [Prisma.sql`desc`, Prisma.sql`<`];
+  if (page.after) {
+    const [key, id] = page.after;
+    // Written so that an index on (…, column) starts at the key; the second part only skips the rows that share it.
+    conditions.push(Prisma.sql`${column} ${beyond}= ${key}::${cast}
+      and (${column} ${beyond} ${key}::${cast} or id > ${isId(String(id)) ? id : null}::uuid)`);
+  }
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select id from review_tasks ${where(conditions)} order by ${column} ${direction}, id limit ${page.first + 1}`;
+  const rows = await readTasks(
+    tx,
+    found.map((row) => row.id),
+  );
+  return found.map((row) => rows.get(row.id)!);
+}
+
+export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, viewerId: string | null): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from review_tasks ${where(conditionsOf(filter, viewerId))}`;
+  return rows[0]?.count ?? 0;
+}
+
+const where = (conditions: Prisma.Sql[]) =>
+  conditions.length ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty;
+
+function conditionsOf(filter: ReviewTaskFilter, viewerId: string | null): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  const add = <T>(value: T | null | undefined, condition: (value: T) => Prisma.Sql) => {
+    if (value != null) conditions.push(condition(value));
+  };
+  // An id that cannot be one matches nothing, like an unknown one.
+  add(filter.articleId, (id) => Prisma.sql`article_id = ${isId(id) ? id : null}::uuid`);
+  add(filter.assigneeId, (id) => Prisma.sql`assignee_id = ${isId(id) ? id : null}::uuid`);
+  add(filter.mine, (mine) =>
+    mine ? Prisma.sql`assignee_id = ${viewerId}::uuid` : Prisma.sql`assignee_id is distinct from ${viewerId}::uuid`,
+  );
+  add(filter.unassigned, (free) => (free ? Prisma.sql`assignee_id is null` : Prisma.sql`assignee_id is not null`));
+  add(filter.status, (statuses) => Prisma.sql`status = any(${statuses}::"ReviewTaskStatus"[])`);
+  add(filter.kind, (kind) => Prisma.sql`kind = ${kind}::"ReviewTaskKind"`);
+  add(filter.stance, (stance) => Prisma.sql`stance = ${stance}::"ClaimStance"`);
+  add(filter.anonymousSpeaker, (anonymous) => Prisma.sql`anonymous = ${anonymous}`);
+  add(filter.language, (language) => Prisma.sql`language = ${language}`);
+  add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
+  add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`);
+  add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
+  add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
+  return conditions;
+}
