@@ -21,7 +21,11 @@ export class Answer<Data> {
 export interface GraphqlFailure {
   readonly message: string;
   readonly path?: (string | number)[];
-  readonly extensions: { readonly code: string; readonly fields?: Record<string, string>; readonly [key: string]: unknown };
+  readonly extensions: {
+    readonly code: string;
+    readonly fields?: Record<string, string>;
+    readonly [key: string]: unknown;
+  };
 }
 
 export type Variables = Readonly<Record<string, unknown>>;
