@@ -50,7 +50,7 @@ async function claim(request: FastifyRequest, key: string) {
 /** Keeps the answer before the client gets it; an INTERNAL failure is no answer, and frees the key. */
 async function settle(request: FastifyRequest, keyed: KeyedRequest, payload: unknown): Promise<void> {
   const answer = typeof payload === 'string' ? (JSON.parse(payload) as Answer) : null;
-  const failed = answer?.errors?.some(({ extensions }) => extensions?.code === 'INTERNAL') ?? true;
+  const failed = !answer || answer.errors?.some(({ extensions }) => extensions?.code === 'INTERNAL');
   await request.viewer!.newsroom.transaction((tx) =>
     failed ? freeKey(tx, keyed) : keepAnswer(tx, keyed, answer as object),
   );
