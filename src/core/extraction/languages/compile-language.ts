@@ -41,7 +41,8 @@ export function compileLanguage(language: Language): CompiledLanguage {
   for (const row of language.cues) {
     const [first = '', ...rest] = row.words.split(' ').map(foldWord);
     const entries = cuesOf.get(first) ?? [];
-    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) entries.push({ rest, sense: row.sense });
+    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' ')))
+      entries.push({ rest, sense: { ...row.sense, prepositions: row.sense.prepositions.map(foldWord) } });
     cuesOf.set(first, entries);
   }
   for (const entries of cuesOf.values()) entries.sort((a, b) => b.rest.length - a.rest.length);

@@ -42,6 +42,10 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       );
     const limit = rival ? rival.from : sentence.to;
     if (cue.from < floor) continue;
+    if (open && cue.from < open.from) {
+      open.draft.links.push({ mention: null, cue });
+      continue;
+    }
     if (cue.sense.form === 'according') {
       attachAccording(cue, cues[index + 1]);
       continue;
@@ -102,6 +106,18 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         begin(found.at, found.kind !== 'that' || left !== null, type, found.kind === 'that' ? 0.9 : 0.95);
       return;
     }
+    const bare = (): boolean => {
+      if (cue.sense.takes.includes('clause') && cue.sense.form !== 'according') {
+        const from = after ? (mention && mention.from >= cue.to ? mention.to : -1) : clauseAfter(cue);
+        if (from === -1 || from + 1 >= limit) return false;
+        if (after && !restHasVerb(from, limit)) return false;
+        if (!after && !mention && cue.sense.form === 'verb') return false;
+        begin(from, false, 'clause-after-cue', 0.65);
+        return true;
+      }
+      return false;
+    };
+    if (after && !leftIsMarked(clause) && bare()) return;
     if (!open || clause > floor) {
       const leftSpan = open ? null : leftContent(cue, clause, true, true);
       if (leftSpan) {
@@ -110,19 +126,14 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         if (!cue.sense.weak || leftIsMarked(clause)) {
           const draft = draftOf(cue, mention, 'content-before-cue', 0.85);
           draft.contents = [leftSpan];
+          draft.type = typeQuote(reading, draft);
           drafts.push(draft);
           floor = mention && mention.to > cue.to ? mention.to : cue.to;
           return;
         }
       }
     }
-    if (cue.sense.takes.includes('clause') && cue.sense.form !== 'according') {
-      const from = after ? (mention && mention.from >= cue.to ? mention.to : -1) : clauseAfter(cue);
-      if (from === -1 || from + 1 >= limit) return;
-      if (after && !restHasVerb(from, limit)) return;
-      if (!after && !mention && cue.sense.form === 'verb') return;
-      begin(from, false, 'clause-after-cue', 0.65);
-    }
+    if (!after) bare();
   }
 
   /** An object before the marks or complementiser wins: «طالب الوكالة ب[سرعة الاعتذار عن "خطأ"]». */
@@ -147,7 +158,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
   function attachAccording(cue: CueHit, next: CueHit | undefined): void {
     const fused = next && !next.quoted && next.from <= cue.to + 1 && next.sense.form === 'verb' && after ? next : null;
     const from = fused ? fused.to : cue.to;
-    const mention = readMentionAfter(reading, from, sentence.to);
+    const mention = readMentionAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused);
     if (!mention) return;
     const hit: CueHit = fused ? { ...fused, sense: cue.sense } : cue;
     const last = drafts.at(-1);
@@ -163,6 +174,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       if (!span) return;
       const draft = draftOf(hit, mention, 'content-before-source', 0.85);
       draft.contents = [span];
+      draft.type = typeQuote(reading, draft);
       drafts.push(draft);
       floor = mention.to;
     } else if (last && last.sentence === hit.sentence) {
@@ -269,8 +281,18 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       tokens[at - 1]?.kind === 'word'
     )
       at--;
+    if (concedes(at) > least) at = concedes(at);
+    while (at > least && hasClass(tokens[at - 1], WordClass.relative)) at--;
     while (at > least && /^[,،؛;–—-]$/u.test(tokens[at - 1]?.key ?? '')) at--;
     return at;
+  }
+
+  /** Where «على الرغم من أن …» begins that ends right before token `at`; -1 where none does. */
+  function concedes(at: number): number {
+    if (!hasClass(tokens[at - 1], WordClass.complementiser)) return -1;
+    const word = [at - 2, at - 3].find((i) => hasClass(tokens[i], WordClass.contrast));
+    if (word === undefined) return -1;
+    return hasClass(tokens[word - 1], WordClass.preposition) ? word - 1 : word;
   }
 
   function leftIsMarked(clause: number): boolean {
@@ -339,7 +361,9 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       const before = tokens[cue.from - 1];
       if (before && (/^[,،؛]$/u.test(before.key) || closing.has(cue.from - 1) || before.key === 'و'))
         return cue.from - 1 > from;
+      if (hasClass(before, WordClass.relative) && /^[,،؛]$/u.test(tokens[cue.from - 2]?.key ?? '')) return true;
       const subject = subjectBefore(cue, from);
+      if (subject !== null && concedes(subject.from) !== -1) return true;
       return (
         subject !== null &&
         hasClass(tokens[subject.from - 1], WordClass.contrast) &&

@@ -21,7 +21,7 @@ const COMMON =
   WordClass.anonymous;
 
 /** Tells the personal name inside a noun phrase from titles and offices, its kind, and whether the source is unnamed. */
-export function describeMention(reading: Reading, range: Range): MentionDraft {
+export function describeMention(reading: Reading, range: Range, lead = 0): MentionDraft {
   const { tokens, language, text } = reading;
   const inside = tokens.slice(range.from, range.to);
   const head = inside.find((token) => !hasClass(token, WordClass.determiner | WordClass.modifier)) ?? inside[0];
@@ -33,15 +33,16 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
   const kind = kindOf(head, inside, personal);
   const anonymous = !personal && !pronoun && isUnnamed(inside, head);
   const first = tokens[range.from];
-  const lead = language.article === '' ? 0 : (first?.prefix ?? 0);
+  const prefix = language.article === '' ? 0 : Math.max(lead, first?.prefix ?? 0);
   return {
     ...range,
-    start: (first?.start ?? 0) + lead,
+    start: (first?.start ?? 0) + prefix,
     end: tokens[range.to - 1]?.end ?? text.length,
     kind,
     anonymous,
     name,
     personal,
+    lead: first && first.prefix > 0 ? 0 : lead,
     pronoun,
   };
 
@@ -53,14 +54,13 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
   function findBareName(words: readonly Token[], offset: number): Range {
     const known = (token: Token | undefined): boolean =>
       hasClass(token, COMMON | WordClass.place) || token?.kind !== 'word';
-    const titled = words.some((token) => hasClass(token, WordClass.role | WordClass.title | WordClass.group));
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
       if (!word || known(word) || word.article || word.preposition !== '' || word.conjunction > 0) continue;
-      if (i === 0)
-        return titled && words.length > 1 && !hasClass(words[1], WordClass.modifier)
-          ? { from: offset, to: offset + words.length }
-          : { from: offset, to: offset + words.length };
+      if (i === 0) return { from: offset, to: offset + words.length };
+      // «باريس سان جيرمان»: a name that begins with a place.
+      if (words.slice(0, i).every((token) => hasClass(token, WordClass.place) && !hasClass(token, COMMON)))
+        return { from: offset, to: offset + words.length };
       const before = words[i - 1];
       // A word right after an indefinite head belongs to it: «رئيس بلدية سخنين مازن غنايم» names a town first.
       if (
@@ -101,7 +101,8 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
         /^(?:de|du|la|le|van|von|der|bin|ben|al|el|d'|-|da|di|dos|st)$/u.test(word.key) &&
         words[i + 1]?.capital === true;
       const fits =
-        word !== undefined && ((word.capital && word.kind === 'word' && !hasClass(word, office)) || particle);
+        word !== undefined &&
+        ((word.capital && word.kind === 'word' && !hasClass(word, office | WordClass.determiner)) || particle);
       if (fits && open === -1) open = i;
       if (!fits && open !== -1) {
         best = { from: offset + open, to: offset + i };
@@ -120,7 +121,15 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
     if (beforePlace && !office2 && best.from > range.from) return range;
     if (
       best.to < range.to &&
-      hasClass(tokens[best.to], WordClass.role | WordClass.group | WordClass.noun) &&
+      hasClass(
+        tokens[best.to],
+        WordClass.role |
+          WordClass.group |
+          WordClass.noun |
+          WordClass.document |
+          WordClass.organization |
+          WordClass.media,
+      ) &&
       best.to - best.from < 3
     )
       return range;

@@ -21,6 +21,7 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
         const cut = language.cuesOf.has(token.key) ? 0 : token.conjunction;
         cues.push({
           from: i,
+          lead: matched.lead,
           to: matched.to,
           start: token.start + cut,
           end: matched.end,
@@ -36,7 +37,11 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
   return cues;
 }
 
-function matchRest(tokens: readonly Token[], at: number, rest: readonly string[]): { to: number; end: number } | null {
+function matchRest(
+  tokens: readonly Token[],
+  at: number,
+  rest: readonly string[],
+): { to: number; end: number; lead: number } | null {
   let to = at + 1;
   let end = tokens[at]?.end ?? 0;
   for (const [index, word] of rest.entries()) {
@@ -46,10 +51,20 @@ function matchRest(tokens: readonly Token[], at: number, rest: readonly string[]
       to++;
     } else if (index === rest.length - 1 && token?.preposition === word && token.conjunction === 0) {
       // «وفقا لمكتب …»: the fused preposition belongs to the cue, its noun to the speaker.
-      return { to, end: token.start + token.prefix };
+      return { to, end: token.start + token.prefix, lead: 0 };
+    } else if (
+      index === rest.length - 1 &&
+      word.length === 1 &&
+      token?.kind === 'word' &&
+      token.classes === 0 &&
+      token.key.startsWith(word) &&
+      token.key.length > 3
+    ) {
+      // «وفقا لمايكل …»: the same before a name that no list has.
+      return { to, end: token.start + 1, lead: 1 };
     } else return null;
   }
-  return { to, end };
+  return { to, end, lead: 0 };
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {

@@ -39,7 +39,12 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
         hasClass(tokens[i - 1], NAMERS) &&
         end + 1 < stop &&
         !/^[.،,؛]$/u.test(tokens[end + 1]?.key ?? '');
-      if (names) {
+      const named =
+        length <= 4 &&
+        pair.close !== -1 &&
+        cue.sense.form === 'verb' &&
+        hasClass(tokens[end + 1], WordClass.complementiser);
+      if (names || named) {
         i = end;
         continue;
       }
@@ -56,6 +61,7 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     if (/^[.;؛!?؟]$/u.test(token.key)) break;
     if (/^[,،]$/u.test(token.key)) {
       commas++;
+      if (weak && language.subject === 'after') break;
       if (language.subject === 'before' && commas > 2) break;
       continue;
     }
@@ -68,6 +74,7 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
       return pair ? { kind: 'marks', at: i + 2, introducer: i } : { kind: 'that', at: i + 1, introducer: i };
     }
     if (hasClass(token, WordClass.relative) && language.subject === 'before' && commas === 0) break;
+    if (language.subject === 'before' && i > cue.to && commas > 0 && language.cuesOf.has(token.key)) break;
     const isCue = language.cuesOf.has(token.core) && i > cue.to;
     if (isCue && language.subject === 'after' && hasClass(token, WordClass.verb) && (token.conjunction > 0 || weak))
       break;

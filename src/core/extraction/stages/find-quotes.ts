@@ -72,6 +72,7 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
   const cue: CueHit = {
     from: colon,
     to: colon + 1,
+    lead: 0,
     start: sign.start,
     end: sign.end,
     sentence: index,
