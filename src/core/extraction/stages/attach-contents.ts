@@ -63,7 +63,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
     const found = findOpening(reading, cue, limit);
     const object = objectFirst(cue, limit, found?.introducer ?? limit);
     const bound = object ? object.at : (found?.introducer ?? limit);
-    let mention = object?.mention ?? null;
+    let mention = cue.sense.form === 'verb' ? (object?.mention ?? null) : null;
     const least = open ? open.from : floor;
     if (!mention && cue.sense.form === 'verb') {
       mention = after
@@ -157,9 +157,13 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
 
   function attachAccording(cue: CueHit, next: CueHit | undefined): void {
     const fused = next && !next.quoted && next.from <= cue.to + 1 && next.sense.form === 'verb' && after ? next : null;
-    const from = fused ? fused.to : cue.to;
+    let from = fused ? fused.to : cue.to;
+    if (after && hasClass(tokens[from], WordClass.verb)) from++;
     const mention = readMentionAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused);
-    if (!mention) return;
+    if (!mention) {
+      if (open) finish(open, cue.from);
+      return;
+    }
     const hit: CueHit = fused ? { ...fused, sense: cue.sense } : cue;
     const last = drafts.at(-1);
     if (open) {

@@ -28,7 +28,10 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
   const pronoun = inside.length === 1 && hasClass(inside[0], WordClass.pronoun);
   const institution =
     hasClass(head, WordClass.organization | WordClass.media | WordClass.document) && !hasClass(head, WordClass.role);
-  const name = pronoun || (language.script === 'arabic' && institution) ? range : findName(inside, range.from);
+  const name =
+    pronoun || (language.script === 'arabic' && (institution || hasClass(head, WordClass.group)))
+      ? range
+      : findName(inside, range.from);
   const personal = name !== range && !pronoun;
   const kind = kindOf(head, inside, personal);
   const anonymous = !personal && !pronoun && isUnnamed(inside, head);

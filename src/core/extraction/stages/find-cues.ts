@@ -27,7 +27,8 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
           end: matched.end,
           sense,
           sentence: index,
-          quoted: pairOf[i] !== -1,
+          // Right after an opening mark the verb is the speaker's own word: «"أقترح أن نبدأ …"».
+          quoted: pairOf[i] !== -1 || reading.opening.has(i - 1),
         });
         i = Math.max(i, matched.to - 1);
         break;

@@ -61,11 +61,12 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     if (/^[.;؛!?؟]$/u.test(token.key)) break;
     if (/^[,،]$/u.test(token.key)) {
       commas++;
-      if (weak && language.subject === 'after') break;
+
       if (language.subject === 'before' && commas > 2) break;
       continue;
     }
     if (token.kind !== 'word') continue;
+    if (weak && hasClass(token, WordClass.contrast)) break;
     if (hasClass(token, WordClass.complementiser) && takes.includes('that')) {
       if (language.subject === 'before' && i - cue.to > 14 && commas === 0) break;
       if (hasClass(token, WordClass.negation) && token.key !== 'الا') break;

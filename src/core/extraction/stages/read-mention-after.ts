@@ -100,7 +100,7 @@ export function readMentionAfter(
       const links = language.linkSet.has(preposition);
       const governed =
         tokens[at - 1]?.article === true &&
-        tokens[at - 1]?.classes === 0 &&
+        (tokens[at - 1]?.classes === 0 || preposition === 'ب') &&
         language.governs(tokens[at - 1]?.key ?? '');
       if (governed && !strict) {
         last = 'other';

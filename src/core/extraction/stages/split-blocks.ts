@@ -21,7 +21,7 @@ const TURN = /^\s*([\p{L}]{1,12})\s*[:：]\s*\S/u;
 export function splitBlocks(text: string, language: CompiledLanguage): Block[] {
   const lines = linesOf(text);
   const long = lines.filter((line) => line.text.length >= 60);
-  const stopped = long.filter((line) => STOP.test(line.text)).length;
+  const stopped = long.filter((line) => STOP.test(line.text) || CREDIT.test(line.text)).length;
   const disciplined = long.length > 2 && stopped * 2 >= long.length;
   const blocks: Block[] = [];
   let open: { start: number; end: number; kind: BlockKind } | null = null;
