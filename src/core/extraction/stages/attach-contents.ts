@@ -30,6 +30,13 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
   for (let index = 0; index < cues.length; index++) {
     const cue = cues[index];
     if (!cue || cue.quoted) continue;
+    // «…، مما يشير إلى أن …»: nobody speaks, the fact itself points to something.
+    if (
+      after &&
+      hasClass(tokens[cue.from - 1], WordClass.relative) &&
+      !tokens[cue.from - 1]?.key.startsWith(language.article)
+    )
+      continue;
     const rival = cues
       .slice(index + 1)
       .find(
@@ -73,9 +80,12 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         : readMentionBefore(reading, cue.from, least);
       if (!mention && after && (tokens[cue.from]?.conjunction ?? 0) === 0) mention = subjectBefore(cue, least);
     }
-    const start = mention && mention.to <= cue.from ? mention.from : cue.from;
+    const near = mention && mention.to <= cue.from;
+    const start = near ? (mention?.from ?? cue.from) : cue.from;
     const clause = clauseStart(start, least);
     let left: Span | null = null;
+    if (!mention && !after && cue.sense.form === 'verb' && !open && floor === sentence.from)
+      mention = subjectOfSentence(cue);
     const begin = (from: number, direct: boolean, rule: string, confidence: number, skip = 0): void => {
       if (open) finish(open, clause);
       open = { draft: draftOf(cue, mention, rule, confidence), from, skip, direct, left };
@@ -365,7 +375,12 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       const before = tokens[cue.from - 1];
       if (before && (/^[,،؛]$/u.test(before.key) || closing.has(cue.from - 1) || before.key === 'و'))
         return cue.from - 1 > from;
-      if (hasClass(before, WordClass.relative) && /^[,،؛]$/u.test(tokens[cue.from - 2]?.key ?? '')) return true;
+      if (
+        hasClass(before, WordClass.relative) &&
+        before?.key.startsWith(language.article) &&
+        /^[,،؛]$/u.test(tokens[cue.from - 2]?.key ?? '')
+      )
+        return true;
       const subject = subjectBefore(cue, from);
       if (subject !== null && concedes(subject.from) !== -1) return true;
       return (
@@ -386,6 +401,15 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
     )
       return true;
     return before.key === ',' && subject !== null && cue.sense.takes.includes('clause');
+  }
+
+  /** "Ann Lee has toured the plant and called for a ban": the subject of the first verb speaks. */
+  function subjectOfSentence(cue: CueHit): MentionDraft | null {
+    for (let i = sentence.from + 1; i < cue.from; i++) {
+      if (hasClass(tokens[i], WordClass.verb | WordClass.auxiliary))
+        return readMentionBefore(reading, i, sentence.from);
+    }
+    return null;
   }
 
   function restHasVerb(from: number, to: number): boolean {

@@ -174,7 +174,7 @@ export function resolveSpeakers(
   function find(mention: MentionDraft, own: readonly string[]): Entity | null {
     const candidates = byWord.get(own[0] ?? '') ?? [];
     const head = own[0] ?? '';
-    const spelled = mention.personal ? byInitials.get(namesOf(mention).join('')) : undefined;
+    const spelled = byInitials.get(own.join(''));
     if (spelled) return spelled;
     if (mention.personal) {
       const names = namesOf(mention);

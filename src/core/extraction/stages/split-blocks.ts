@@ -75,7 +75,7 @@ export function splitBlocks(text: string, language: CompiledLanguage): Block[] {
     if (turn && language.turnSet.has(foldWord(turn))) return 'turn';
     if (BULLET.test(words)) return 'bullet';
     if (/[-–—]\s*$/u.test(words) && words.length < 60) return 'dateline';
-    if (!STOP.test(words) && words.length < 90 && index > 0 && !/[:،,;؛”»"]\s*$/u.test(words)) {
+    if (!STOP.test(words) && words.length < 70 && index > 0 && !/[:،,;؛”»"]\s*$/u.test(words)) {
       return index < 3 && words.length < 45 ? 'byline' : 'subhead';
     }
     return 'paragraph';
