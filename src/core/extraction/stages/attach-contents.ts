@@ -84,7 +84,15 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
     const start = near ? (mention?.from ?? cue.from) : cue.from;
     const clause = clauseStart(start, least);
     let left: Span | null = null;
-    if (!mention && !after && cue.sense.form === 'verb' && !open && floor === sentence.from)
+    if (
+      !mention &&
+      !after &&
+      (found || object) &&
+      cue.sense.form === 'verb' &&
+      !open &&
+      floor === sentence.from &&
+      !opening.has(floor)
+    )
       mention = subjectOfSentence(cue);
     const begin = (from: number, direct: boolean, rule: string, confidence: number, skip = 0): void => {
       if (open) finish(open, clause);

@@ -60,7 +60,12 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
       if (!word || known(word) || word.article || word.preposition !== '' || word.conjunction > 0) continue;
-      if (i === 0) return { from: offset, to: offset + words.length };
+      if (i === 0) {
+        const after = words.findIndex(
+          (token, at) => at > 0 && hasClass(token, WordClass.role | WordClass.organization),
+        );
+        return { from: offset, to: offset + (after === -1 ? words.length : after) };
+      }
       // «باريس سان جيرمان»: a name that begins with a place.
       if (words.slice(0, i).every((token) => hasClass(token, WordClass.place) && !hasClass(token, COMMON)))
         return { from: offset, to: offset + words.length };
@@ -77,7 +82,9 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
         if (rest.length >= 2 && hasClass(before, WordClass.organization | WordClass.noun)) continue;
       }
       if (words.slice(i).some((token) => token.preposition !== '' && !token.article)) continue;
-      return { from: offset + i, to: offset + words.length };
+      // «حاتم سالم مستشار الوزير»: an office in apposition is no part of the name.
+      const office = words.findIndex((token, at) => at > i && hasClass(token, WordClass.role | WordClass.organization));
+      return { from: offset + i, to: offset + (office === -1 ? words.length : office) };
     }
     return range;
   }

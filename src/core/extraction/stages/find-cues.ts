@@ -18,6 +18,8 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
         const matched = matchRest(tokens, i, rest);
         if (!matched) continue;
         if (sense.form === 'verb' && sense.act !== 'deny' && negated(tokens, i)) break;
+        // «بين» and «عقب» are also prepositions, and then report nothing.
+        if (rest.length === 0 && sense.form === 'verb' && hasClass(token, WordClass.preposition)) break;
         const cut = language.cuesOf.has(token.key) ? 0 : token.conjunction;
         cues.push({
           from: i,

@@ -76,6 +76,9 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     }
     if (hasClass(token, WordClass.relative) && language.subject === 'before' && commas === 0) break;
     if (language.subject === 'before' && i > cue.to && commas > 0 && language.cuesOf.has(token.key)) break;
+    const participle =
+      language.subject === 'after' && i > cue.to && language.cuesOf.get(token.core)?.[0]?.sense.form === 'participle';
+    if (participle && (token.core.endsWith('ا') || /^[,،]$/u.test(tokens[i - 1]?.key ?? ''))) break;
     const isCue = language.cuesOf.has(token.core) && i > cue.to;
     if (isCue && language.subject === 'after' && hasClass(token, WordClass.verb) && (token.conjunction > 0 || weak))
       break;

@@ -15,7 +15,7 @@ describe('pairQuotationMarks', () => {
     ['قال «نعم لا» ثم مضى', ['نعم لا']],
     ['قال "نعم" و"لا"', ['نعم', 'لا']],
     ['said “yes” and ”no“', ['yes', 'no']],
-    ['»أهلا بكم« قال المضيف', []],
+    ['»أهلا بكم« قال المضيف', ['أهلا بكم']],
     ["she said 'it's done' today", ["it's done"]],
   ])('pairs %s', (text, expected) => {
     expect(pairs(text).filter((pair) => pair !== null)).toEqual(expected);
