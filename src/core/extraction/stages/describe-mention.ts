@@ -59,7 +59,8 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
       hasClass(token, COMMON | WordClass.place) || token?.kind !== 'word';
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
-      if (!word || known(word) || word.article || word.preposition !== '' || word.conjunction > 0) continue;
+      const definite = word?.article === true && !(i === 0 && word.classes === 0 && words.length < 4);
+      if (!word || known(word) || definite || word.preposition !== '' || word.conjunction > 0) continue;
       if (i === 0) {
         const after = words.findIndex(
           (token, at) => at > 0 && hasClass(token, WordClass.role | WordClass.organization),
@@ -70,6 +71,8 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
       if (words.slice(0, i).every((token) => hasClass(token, WordClass.place) && !hasClass(token, COMMON)))
         return { from: offset, to: offset + words.length };
       const before = words[i - 1];
+      // «… الخارجية في هلسنكي»: what follows a preposition is its place.
+      if (hasClass(before, WordClass.preposition) && before?.preposition === '') continue;
       // A word right after an indefinite head belongs to it: «رئيس بلدية سخنين مازن غنايم» names a town first.
       if (
         before &&
@@ -83,7 +86,13 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
       }
       if (words.slice(i).some((token) => token.preposition !== '' && !token.article)) continue;
       // «حاتم سالم مستشار الوزير»: an office in apposition is no part of the name.
-      const office = words.findIndex((token, at) => at > i && hasClass(token, WordClass.role | WordClass.organization));
+      const office = words.findIndex(
+        (token, at) =>
+          at > i &&
+          (token.kind !== 'word' ||
+            at > i + 4 ||
+            hasClass(token, WordClass.role | WordClass.organization | WordClass.title)),
+      );
       return { from: offset + i, to: offset + (office === -1 ? words.length : office) };
     }
     return range;

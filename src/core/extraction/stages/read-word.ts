@@ -76,7 +76,9 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
         if (
           core.startsWith(letter) &&
           word.length > 2 &&
-          ((known(word) && (letter === 'ل' || !isVerb(word))) || definite || knownWithSuffix(word))
+          ((letter === 'ل' ? known(word) : language.classOf.has(word) && !isVerb(word)) ||
+            definite ||
+            knownWithSuffix(word))
         ) {
           preposition = letter;
           rest = word;
