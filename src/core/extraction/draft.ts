@@ -82,6 +82,8 @@ export interface QuoteDraft {
   contents: Span[];
   cue: CueHit | null;
   mention: MentionDraft | null;
+  /** Who the sentence is about, for a cue that has no subject of its own («…، مشيرا إلى أن», ", saying"). */
+  subject: MentionDraft | null;
   sentence: number;
   rule: string;
   confidence: number;

@@ -247,6 +247,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       confidence,
       stance: 'ASSERTED',
       links: [],
+      subject: mention || drafts.at(-1)?.sentence === cue.sentence || open ? null : subjectOfSentence(cue),
     };
   }
 
@@ -413,9 +414,13 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
 
   /** "Ann Lee has toured the plant and called for a ban": the subject of the first verb speaks. */
   function subjectOfSentence(cue: CueHit): MentionDraft | null {
-    for (let i = sentence.from + 1; i < cue.from; i++) {
-      if (hasClass(tokens[i], WordClass.verb | WordClass.auxiliary))
-        return readMentionBefore(reading, i, sentence.from);
+    for (let i = sentence.from; i < cue.from; i++) {
+      if (!hasClass(tokens[i], WordClass.verb | WordClass.auxiliary) || reading.pairOf[i] !== -1) continue;
+      if (after && hasClass(tokens[i], WordClass.auxiliary)) continue;
+      const subject = after
+        ? readMentionAfter(reading, i + 1, cue.from, true)
+        : readMentionBefore(reading, i, sentence.from);
+      return subject && (!after || subject.personal) ? subject : null;
     }
     return null;
   }

@@ -27,7 +27,11 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
           to: matched.to,
           start: token.start + cut,
           end: matched.end,
-          sense,
+          // "Ann Lee is saying that …" is a finite report.
+          sense:
+            sense.form === 'participle' && hasClass(tokens[i - 1], WordClass.auxiliary)
+              ? { ...sense, form: 'verb' }
+              : sense,
           sentence: index,
           // Right after an opening mark the verb is the speaker's own word: «"أقترح أن نبدأ …"».
           quoted: pairOf[i] !== -1 || reading.opening.has(i - 1),

@@ -46,7 +46,7 @@ export function readMentionAfter(
     }
     if (token.kind === 'punctuation') {
       const glued = token.key === '-' && tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === token.end;
-      if (glued) continue;
+      if (glued || (token.key === '.' && language.abbreviationSet.has(tokens[at - 1]?.key ?? ''))) continue;
       // «الحكومة اليمنية، المعترف بها دوليا، …»: a participle set off by commas still belongs to the name.
       const next = tokens[at + 1];
       if (

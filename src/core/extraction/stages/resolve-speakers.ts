@@ -37,7 +37,8 @@ export function resolveSpeakers(
 
   for (const mention of named) enter(mention, -1);
   for (const draft of drafts) {
-    if (draft.mention && !draft.mention.pronoun) enter(draft.mention, draft.sentence);
+    const mention = draft.mention ?? draft.subject;
+    if (mention && !mention.pronoun) enter(mention, draft.sentence);
   }
 
   const recent: Entity[] = [];
@@ -57,7 +58,7 @@ export function resolveSpeakers(
   });
 
   function entityOf(draft: QuoteDraft): Entity | null {
-    const { mention } = draft;
+    const mention = draft.mention ?? draft.subject;
     if (!mention || mention.pronoun) return lastFitting(agreementOf(draft));
     const own = stemsOf(mention);
     const found = find(mention, own);
