@@ -54,19 +54,19 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       continue;
     }
     if (cue.sense.form === 'according') {
-      attachAccording(cue, cues[index + 1]);
+      attachAccording(cue, cues[index + 1], index);
       continue;
     }
     if (open && !isSibling(cue, open.from)) {
       open.draft.links.push({ mention: null, cue });
       continue;
     }
-    attachReport(cue, limit);
+    attachReport(cue, limit, index);
   }
   if (open) finish(open, sentence.to);
   return drafts;
 
-  function attachReport(cue: CueHit, limit: number): void {
+  function attachReport(cue: CueHit, limit: number, index: number): void {
     const found = findOpening(reading, cue, limit);
     const object = objectFirst(cue, limit, found?.introducer ?? limit);
     const bound = object ? object.at : (found?.introducer ?? limit);
@@ -147,6 +147,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
           draft.type = typeQuote(reading, draft);
           drafts.push(draft);
           floor = mention && mention.to > cue.to ? mention.to : cue.to;
+          if (!leftIsMarked(clause)) goOn(draft, index);
           return;
         }
       }
@@ -173,7 +174,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       : null;
   }
 
-  function attachAccording(cue: CueHit, next: CueHit | undefined): void {
+  function attachAccording(cue: CueHit, next: CueHit | undefined, index: number): void {
     const fused = next && !next.quoted && next.from <= cue.to + 1 && next.sense.form === 'verb' && after ? next : null;
     let from = fused ? fused.to : cue.to;
     if (after && hasClass(tokens[from], WordClass.verb)) from++;
@@ -199,6 +200,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       draft.type = typeQuote(reading, draft);
       drafts.push(draft);
       floor = mention.to;
+      goOn(draft, index);
     } else if (last && last.sentence === hit.sentence) {
       last.links.push({ mention, cue: hit });
       floor = mention.to;
@@ -213,6 +215,21 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         left: null,
       };
     }
+  }
+
+  /** "The bridge, the council said, will stay shut": what follows the inserted report goes on with its content. */
+  function goOn(draft: QuoteDraft, index: number): void {
+    if (!/^[,،]$/u.test(tokens[floor]?.key ?? '') || sentence.to - floor < 4) return;
+    if (cues.slice(index + 1).some((other) => !other.quoted && other.from >= floor)) return;
+    if (
+      hasClass(tokens[floor + 1], WordClass.relative | WordClass.determiner | WordClass.role) &&
+      !hasClass(tokens[floor + 1], WordClass.verb)
+    )
+      return;
+    const rest = contentSpan(floor + 1, sentence.to, 0);
+    if (!rest) return;
+    draft.contents.push(rest);
+    floor = sentence.to;
   }
 
   /** «وفقا لزيد سالم، مدير المركز، فإن [...]»: after «فإن» where there is one, else after the first comma. */
@@ -304,6 +321,8 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       tokens[at - 1]?.kind === 'word'
     )
       at--;
+    // «a-t-il assuré»: the auxiliary hangs before the pronoun.
+    while (at - 2 > least && tokens[at - 1]?.key === '-' && tokens[at - 1]?.end === tokens[at]?.start) at -= 2;
     if (concedes(at) > least) at = concedes(at);
     while (at > least && hasClass(tokens[at - 1], WordClass.relative)) at--;
     while (at > least && /^[,،؛;–—-]$/u.test(tokens[at - 1]?.key ?? '')) at--;

@@ -22,6 +22,10 @@ export function readMentionAfter(
   const { tokens, language, opening } = reading;
   let start = from;
   while (start < limit && hasClass(tokens[start], WordClass.adverb) && !hasClass(tokens[start], HEADS)) start++;
+  // «souligne-t-elle», «dit-il»: the pronoun hangs on the verb.
+  if (tokens[start]?.key === '-' && tokens[start - 1]?.end === tokens[start]?.start) {
+    start += tokens[start + 1]?.key === 't' && tokens[start + 2]?.key === '-' ? 3 : 1;
+  }
   const first = tokens[start];
   if (!first || first.kind === 'punctuation' || first.kind === 'number') return null;
   if (start >= limit) return null;

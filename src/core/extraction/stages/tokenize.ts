@@ -78,9 +78,11 @@ export function tokenize(text: string, language: CompiledLanguage): Token[] {
       // "Ebbers's", "John's": the possessive is a word of its own, so that a name stays clean.
       const possessive =
         /^s$/i.test(text[at + 1] ?? '') && kindAt(at + 2) !== Kind.Letter && kindAt(at - 1) === Kind.Letter;
+      // Old wire copy writes a double mark as two apostrophes.
+      const double = text[at + 1] === text[at];
       if (possessive) word(at, at + 2);
-      else other(at, at + 1, 'mark');
-      at += possessive ? 2 : 1;
+      else other(at, at + (double ? 2 : 1), 'mark');
+      at += possessive || double ? 2 : 1;
     } else {
       other(at, at + 1, kind === Kind.Mark ? 'mark' : 'punctuation');
       at++;
