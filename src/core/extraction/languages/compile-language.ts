@@ -22,6 +22,7 @@ export interface CompiledLanguage extends Language {
   readonly objectHeadSet: ReadonlySet<string>;
   readonly matterSet: ReadonlySet<string>;
   readonly turnSet: ReadonlySet<string>;
+  readonly markerSet: ReadonlySet<string>;
   readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
 }
 
@@ -63,6 +64,7 @@ export function compileLanguage(language: Language): CompiledLanguage {
     objectHeadSet: setOf(language.objectHeads),
     matterSet: setOf(language.matters),
     topicOf,
+    markerSet: setOf(language.markers),
     turnSet: setOf(language.turns),
   };
   compiled.set(language, result);
