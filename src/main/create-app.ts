@@ -2,6 +2,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { Foundations } from '../platform/platform.module.js';
+import { answerOnce } from './answer-once.js';
 import { AppModule } from './app.module.js';
 import { guardGraphql } from './guard-graphql.js';
 import { NestLog } from './nest-log.js';
@@ -28,7 +29,10 @@ export async function createApp(foundations: Foundations): Promise<App> {
   nest.useGlobalFilters(new RethrowFilter());
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const readiness = new Readiness();
-  if (foundations.config.role !== 'worker') guardGraphql(fastify, nest, foundations.log);
+  if (foundations.config.role !== 'worker') {
+    guardGraphql(fastify, nest, foundations.log);
+    answerOnce(fastify, foundations.log);
+  }
   addPages(fastify, foundations, readiness);
   return { nest, fastify, readiness };
 }

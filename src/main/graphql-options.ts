@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
-import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { newRequestContext } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
@@ -66,14 +66,4 @@ function markDepth(error: GraphQLError): GraphQLError {
 function requestIdOf(context: unknown): string {
   const { requestId, reply } = (context ?? {}) as { requestId?: string; reply?: { request?: { id?: string } } };
   return String(requestId ?? reply?.request?.id ?? '');
-}
-
-/** Whether a document asks for a mutation; false where it cannot be parsed. */
-export function isMutation(query: string): boolean {
-  try {
-    const document: DocumentNode = parse(query);
-    return document.definitions.some((node) => node.kind === 'OperationDefinition' && node.operation === 'mutation');
-  } catch {
-    return false;
-  }
 }

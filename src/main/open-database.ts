@@ -9,6 +9,8 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres/start-embed
 const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 
 export interface OpenDatabase {
+  /** For migrations and whatever else only the owner may do. */
+  readonly ownerUrl: string;
   /** For the service's work, under the role that obeys row-level security. */
   readonly appUrl: string;
   readonly secrets: Secrets;
@@ -38,7 +40,7 @@ export async function openDatabase(
     const secrets = loadSecrets(config);
     const { appUrl, appliedMigrations } = await prepareDatabase(server.url, MIGRATIONS, secrets);
     for (const name of appliedMigrations) say(`applied migration ${name}`);
-    return { appUrl, secrets, appliedMigrations, close: () => server.stop() };
+    return { ownerUrl: server.url, appUrl, secrets, appliedMigrations, close: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;

@@ -49,7 +49,8 @@ export async function runSubmit(source: string, options: SubmitOptions): Promise
 /** Whoever works at the machine of the service acts for a newsroom like one of its machines. */
 async function operatorOf(app: INestApplicationContext, slug: string): Promise<Viewer> {
   const newsroom = await app.get(AccountsService).findNewsroom(slug);
-  if (!newsroom) throw new CommandError(`There is no newsroom ${slug}: make it with newsroom create, or name another`);
+  if (!newsroom)
+    throw new CommandError(`There is no newsroom ${slug}: make it (newsroom create), or give --newsroom SLUG`);
   const handle = app.get(Database).forNewsroom(newsroom.id);
   return { newsroom: handle, memberId: null, role: 'INTEGRATION', apiKeyId: 'command line' };
 }

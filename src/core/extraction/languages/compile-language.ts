@@ -22,6 +22,7 @@ export interface CompiledLanguage extends Language {
   readonly objectHeadSet: ReadonlySet<string>;
   readonly matterSet: ReadonlySet<string>;
   readonly turnSet: ReadonlySet<string>;
+  readonly markerSet: ReadonlySet<string>;
   readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
 }
 
@@ -41,7 +42,8 @@ export function compileLanguage(language: Language): CompiledLanguage {
   for (const row of language.cues) {
     const [first = '', ...rest] = row.words.split(' ').map(foldWord);
     const entries = cuesOf.get(first) ?? [];
-    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' '))) entries.push({ rest, sense: row.sense });
+    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' ')))
+      entries.push({ rest, sense: { ...row.sense, prepositions: row.sense.prepositions.map(foldWord) } });
     cuesOf.set(first, entries);
   }
   for (const entries of cuesOf.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
@@ -62,6 +64,7 @@ export function compileLanguage(language: Language): CompiledLanguage {
     objectHeadSet: setOf(language.objectHeads),
     matterSet: setOf(language.matters),
     topicOf,
+    markerSet: setOf(language.markers),
     turnSet: setOf(language.turns),
   };
   compiled.set(language, result);

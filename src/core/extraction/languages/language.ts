@@ -55,6 +55,8 @@ export interface Language {
   readonly subject: 'after' | 'before';
   /** Prepositions, also fused ones, that may stand inside the words for a speaker («باحثون من …», "head of …"). */
   readonly links: string;
+  /** Whether a definite word asks for a preposition that belongs to it («المختص بالجرائم», «المعترف بها»). */
+  readonly governs: (key: string) => boolean;
   /** Words by which an article says that it withholds a name. */
   readonly withheld: string;
   /** Endings and heads by which a noun phrase starts that follows a subject without a mark between («نفى الوزير وجود …»). */

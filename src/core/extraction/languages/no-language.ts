@@ -21,5 +21,6 @@ export const noLanguage: Language = {
   bylines: '',
   credits: '',
   turns: 'q a',
+  governs: () => false,
   guess: () => 0,
 };

@@ -30,6 +30,13 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
   for (let index = 0; index < cues.length; index++) {
     const cue = cues[index];
     if (!cue || cue.quoted) continue;
+    // «…، مما يشير إلى أن …»: nobody speaks, the fact itself points to something.
+    if (
+      after &&
+      hasClass(tokens[cue.from - 1], WordClass.relative) &&
+      !tokens[cue.from - 1]?.key.startsWith(language.article)
+    )
+      continue;
     const rival = cues
       .slice(index + 1)
       .find(
@@ -42,24 +49,28 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       );
     const limit = rival ? rival.from : sentence.to;
     if (cue.from < floor) continue;
+    if (open && cue.from < open.from) {
+      open.draft.links.push({ mention: null, cue });
+      continue;
+    }
     if (cue.sense.form === 'according') {
-      attachAccording(cue, cues[index + 1]);
+      attachAccording(cue, cues[index + 1], index);
       continue;
     }
     if (open && !isSibling(cue, open.from)) {
       open.draft.links.push({ mention: null, cue });
       continue;
     }
-    attachReport(cue, limit);
+    attachReport(cue, limit, index);
   }
   if (open) finish(open, sentence.to);
   return drafts;
 
-  function attachReport(cue: CueHit, limit: number): void {
+  function attachReport(cue: CueHit, limit: number, index: number): void {
     const found = findOpening(reading, cue, limit);
     const object = objectFirst(cue, limit, found?.introducer ?? limit);
     const bound = object ? object.at : (found?.introducer ?? limit);
-    let mention = object?.mention ?? null;
+    let mention = cue.sense.form === 'verb' ? (object?.mention ?? null) : null;
     const least = open ? open.from : floor;
     if (!mention && cue.sense.form === 'verb') {
       mention = after
@@ -69,9 +80,20 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         : readMentionBefore(reading, cue.from, least);
       if (!mention && after && (tokens[cue.from]?.conjunction ?? 0) === 0) mention = subjectBefore(cue, least);
     }
-    const start = mention && mention.to <= cue.from ? mention.from : cue.from;
+    const near = mention && mention.to <= cue.from;
+    const start = near ? (mention?.from ?? cue.from) : cue.from;
     const clause = clauseStart(start, least);
     let left: Span | null = null;
+    if (
+      !mention &&
+      !after &&
+      (found || object) &&
+      cue.sense.form === 'verb' &&
+      !open &&
+      floor === sentence.from &&
+      !opening.has(floor)
+    )
+      mention = subjectOfSentence(cue);
     const begin = (from: number, direct: boolean, rule: string, confidence: number, skip = 0): void => {
       if (open) finish(open, clause);
       open = { draft: draftOf(cue, mention, rule, confidence), from, skip, direct, left };
@@ -102,6 +124,18 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         begin(found.at, found.kind !== 'that' || left !== null, type, found.kind === 'that' ? 0.9 : 0.95);
       return;
     }
+    const bare = (): boolean => {
+      if (cue.sense.takes.includes('clause') && cue.sense.form !== 'according') {
+        const from = after ? (mention && mention.from >= cue.to ? mention.to : -1) : clauseAfter(cue);
+        if (from === -1 || from + 1 >= limit) return false;
+        if (after && !restHasVerb(from, limit)) return false;
+        if (!after && !mention && cue.sense.form === 'verb') return false;
+        begin(from, false, 'clause-after-cue', 0.65);
+        return true;
+      }
+      return false;
+    };
+    if (after && !leftIsMarked(clause) && bare()) return;
     if (!open || clause > floor) {
       const leftSpan = open ? null : leftContent(cue, clause, true, true);
       if (leftSpan) {
@@ -110,19 +144,15 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         if (!cue.sense.weak || leftIsMarked(clause)) {
           const draft = draftOf(cue, mention, 'content-before-cue', 0.85);
           draft.contents = [leftSpan];
+          draft.type = typeQuote(reading, draft);
           drafts.push(draft);
           floor = mention && mention.to > cue.to ? mention.to : cue.to;
+          if (!leftIsMarked(clause)) goOn(draft, index);
           return;
         }
       }
     }
-    if (cue.sense.takes.includes('clause') && cue.sense.form !== 'according') {
-      const from = after ? (mention && mention.from >= cue.to ? mention.to : -1) : clauseAfter(cue);
-      if (from === -1 || from + 1 >= limit) return;
-      if (after && !restHasVerb(from, limit)) return;
-      if (!after && !mention && cue.sense.form === 'verb') return;
-      begin(from, false, 'clause-after-cue', 0.65);
-    }
+    if (!after) bare();
   }
 
   /** An object before the marks or complementiser wins: «طالب الوكالة ب[سرعة الاعتذار عن "خطأ"]». */
@@ -144,11 +174,15 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       : null;
   }
 
-  function attachAccording(cue: CueHit, next: CueHit | undefined): void {
+  function attachAccording(cue: CueHit, next: CueHit | undefined, index: number): void {
     const fused = next && !next.quoted && next.from <= cue.to + 1 && next.sense.form === 'verb' && after ? next : null;
-    const from = fused ? fused.to : cue.to;
-    const mention = readMentionAfter(reading, from, sentence.to);
-    if (!mention) return;
+    let from = fused ? fused.to : cue.to;
+    if (after && hasClass(tokens[from], WordClass.verb)) from++;
+    const mention = readMentionAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused);
+    if (!mention) {
+      if (open) finish(open, cue.from);
+      return;
+    }
     const hit: CueHit = fused ? { ...fused, sense: cue.sense } : cue;
     const last = drafts.at(-1);
     if (open) {
@@ -163,8 +197,10 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       if (!span) return;
       const draft = draftOf(hit, mention, 'content-before-source', 0.85);
       draft.contents = [span];
+      draft.type = typeQuote(reading, draft);
       drafts.push(draft);
       floor = mention.to;
+      goOn(draft, index);
     } else if (last && last.sentence === hit.sentence) {
       last.links.push({ mention, cue: hit });
       floor = mention.to;
@@ -179,6 +215,21 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
         left: null,
       };
     }
+  }
+
+  /** "The bridge, the council said, will stay shut": what follows the inserted report goes on with its content. */
+  function goOn(draft: QuoteDraft, index: number): void {
+    if (!/^[,،]$/u.test(tokens[floor]?.key ?? '') || sentence.to - floor < 4) return;
+    if (cues.slice(index + 1).some((other) => !other.quoted && other.from >= floor)) return;
+    if (
+      hasClass(tokens[floor + 1], WordClass.relative | WordClass.determiner | WordClass.role) &&
+      !hasClass(tokens[floor + 1], WordClass.verb)
+    )
+      return;
+    const rest = contentSpan(floor + 1, sentence.to, 0);
+    if (!rest) return;
+    draft.contents.push(rest);
+    floor = sentence.to;
   }
 
   /** «وفقا لزيد سالم، مدير المركز، فإن [...]»: after «فإن» where there is one, else after the first comma. */
@@ -213,6 +264,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       confidence,
       stance: 'ASSERTED',
       links: [],
+      subject: mention || drafts.at(-1)?.sentence === cue.sentence || open ? null : subjectOfSentence(cue),
     };
   }
 
@@ -269,8 +321,20 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       tokens[at - 1]?.kind === 'word'
     )
       at--;
+    // «a-t-il assuré»: the auxiliary hangs before the pronoun.
+    while (at - 2 > least && tokens[at - 1]?.key === '-' && tokens[at - 1]?.end === tokens[at]?.start) at -= 2;
+    if (concedes(at) > least) at = concedes(at);
+    while (at > least && hasClass(tokens[at - 1], WordClass.relative)) at--;
     while (at > least && /^[,،؛;–—-]$/u.test(tokens[at - 1]?.key ?? '')) at--;
     return at;
+  }
+
+  /** Where «على الرغم من أن …» begins that ends right before token `at`; -1 where none does. */
+  function concedes(at: number): number {
+    if (!hasClass(tokens[at - 1], WordClass.complementiser)) return -1;
+    const word = [at - 2, at - 3].find((i) => hasClass(tokens[i], WordClass.contrast));
+    if (word === undefined) return -1;
+    return hasClass(tokens[word - 1], WordClass.preposition) ? word - 1 : word;
   }
 
   function leftIsMarked(clause: number): boolean {
@@ -339,7 +403,14 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
       const before = tokens[cue.from - 1];
       if (before && (/^[,،؛]$/u.test(before.key) || closing.has(cue.from - 1) || before.key === 'و'))
         return cue.from - 1 > from;
+      if (
+        hasClass(before, WordClass.relative) &&
+        before?.key.startsWith(language.article) &&
+        /^[,،؛]$/u.test(tokens[cue.from - 2]?.key ?? '')
+      )
+        return true;
       const subject = subjectBefore(cue, from);
+      if (subject !== null && concedes(subject.from) !== -1) return true;
       return (
         subject !== null &&
         hasClass(tokens[subject.from - 1], WordClass.contrast) &&
@@ -358,6 +429,19 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
     )
       return true;
     return before.key === ',' && subject !== null && cue.sense.takes.includes('clause');
+  }
+
+  /** "Ann Lee has toured the plant and called for a ban": the subject of the first verb speaks. */
+  function subjectOfSentence(cue: CueHit): MentionDraft | null {
+    for (let i = sentence.from; i < cue.from; i++) {
+      if (!hasClass(tokens[i], WordClass.verb | WordClass.auxiliary) || reading.pairOf[i] !== -1) continue;
+      if (after && hasClass(tokens[i], WordClass.auxiliary)) continue;
+      const subject = after
+        ? readMentionAfter(reading, i + 1, cue.from, true)
+        : readMentionBefore(reading, i, sentence.from);
+      return subject && (!after || subject.personal) ? subject : null;
+    }
+    return null;
   }
 
   function restHasVerb(from: number, to: number): boolean {

@@ -32,6 +32,15 @@ export function splitClauses(reading: Reading, range: Range): Clause[] {
       const comma = before !== undefined && /^[,،–-]$/u.test(before.key);
       const joined = (token.conjunction > 0 || before?.key === 'و') && isVerb(i);
       if (joined && hasVerb(from, i)) cut(i);
+      // «…، والحكومة ستدفع التعويض»: a joined clause that puts its subject first.
+      else if (
+        comma &&
+        !isVerb(i) &&
+        (token.key === 'و' || token.conjunction > 0) &&
+        hasVerb(from, i) &&
+        (isVerb(i + 1) || isVerb(i + 2))
+      )
+        cut(i);
       else if (
         comma &&
         (isVerb(i) ||

@@ -41,5 +41,6 @@ export const english: Language = {
   bylines: 'by',
   credits: 'ap afp reuters getty photo image images file credit courtesy epa via',
   turns: 'q a question answer interviewer moderator',
+  governs: () => false,
   guess,
 };

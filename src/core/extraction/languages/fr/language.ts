@@ -54,5 +54,6 @@ export const french: Language = {
   bylines: 'par',
   credits: 'afp reuters photo crédit archives dr ap getty images illustration',
   turns: 'q r question réponse',
+  governs: () => false,
   guess,
 };
