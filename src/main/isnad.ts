@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { showsStacks } from '../platform/config/surroundings.js';
 
 // The command line. Each command's code is loaded when it is called: `extract` must not wait for a framework.
 
@@ -77,7 +78,7 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
     const { name, message, stack } = error as Error;
-    process.stderr.write(`isnad: ${process.env.ISNAD_LOG_LEVEL === 'debug' ? stack : message.split('\n')[0]}\n`);
+    process.stderr.write(`isnad: ${showsStacks() ? stack : message.split('\n')[0]}\n`);
     process.exitCode = name === 'UsageError' ? 2 : 1;
   }
 }

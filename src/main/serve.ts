@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readConfig } from '../platform/config/config.js';
+import { showsStacks } from '../platform/config/surroundings.js';
 import { onStopSignal } from '../platform/stop-signals.js';
 import { start } from './start.js';
 
@@ -20,6 +21,6 @@ try {
 
 function fail(error: unknown): never {
   process.stderr.write(`isnad: ${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env.ISNAD_LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (showsStacks() && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 }

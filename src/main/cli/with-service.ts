@@ -16,8 +16,8 @@ export async function withService<T>(
   work: (app: INestApplicationContext) => Promise<T>,
   { runJobs = false }: { runJobs?: boolean } = {},
 ): Promise<T> {
-  const config: Config = { ...readConfig(), role: 'worker' };
-  const log = createLog(process.env.ISNAD_LOG_LEVEL ? config.logLevel : 'error');
+  const config: Config = { ...readConfig(undefined, { logLevel: 'error' }), role: 'worker' };
+  const log = createLog(config.logLevel);
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const { appUrl, secrets, close } = await openDatabase(config, say, { shareRunning: true });
   try {

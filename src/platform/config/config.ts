@@ -27,7 +27,10 @@ export interface Config {
 export const CONFIG = Symbol('Config');
 
 /** Builds the configuration from environment variables. Throws ConfigurationError, in one line. */
-export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  variables: NodeJS.ProcessEnv = process.env,
+  { logLevel = 'info' }: { logLevel?: Config['logLevel'] } = {},
+): Config {
   const env: Environment = readEnvironment(variables);
   if (env.DATABASE_URL && !env.ISNAD_SECRET) {
     throw new ConfigurationError('Configuration: ISNAD_SECRET is required with DATABASE_URL (at least 16 characters)');
@@ -43,7 +46,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: env.ISNAD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     demo: env.ISNAD_DEMO === undefined ? !env.DATABASE_URL : env.ISNAD_DEMO === '1',
     fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
-    logLevel: env.ISNAD_LOG_LEVEL ?? 'info',
+    logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
   };
 }
 
