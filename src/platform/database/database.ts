@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { survivingPool } from './surviving-pool.js';
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
 
