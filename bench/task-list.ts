@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { compare, type Comparison } from './measure.js';
 import type { ThrowawayService } from './throwaway-service.js';
 
-const QUERY = `{ reviewTasks(first: 50) { nodes { id kind status priority version
+export const QUERY = `{ reviewTasks(first: 50) { nodes { id kind status priority version
   article { id title language } subject {
     ... on Quote { id text type speaker { name kind anonymous } spans { start end text } }
     ... on Claim { id text stance proposition checkWorthiness speaker { name kind anonymous } spans { start end text } } } } } }`;

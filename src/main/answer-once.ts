@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parse } from 'graphql';
 import { claimKey, freeKey, holderOf, keepAnswer, type KeyedRequest } from '../accounts/idempotency.store.js';
+import { asksToWrite } from '../platform/graphql/operation-kind.js';
 import { failedAnswer, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import type { Log } from '../platform/log.js';
 import { badInput } from '../platform/request-error.js';
@@ -19,7 +19,7 @@ const LONGEST_KEY = 200;
 export function answerOnce(fastify: FastifyInstance, log: Log): void {
   fastify.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key'];
-    if (key === undefined || !request.viewer || !isMutation(request)) return;
+    if (key === undefined || !request.viewer || !asksToWrite(request.body)) return;
     try {
       const known = await claim(request, String(key));
       if (known) return reply.header('idempotency-replayed', 'true').send(known.answer);
@@ -62,14 +62,3 @@ interface Answer {
 
 const refuse = (request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log) =>
   reply.send(failedAnswer([toGraphqlError(error, request.id, log)]));
-
-/** Whether the body asks for a mutation; what cannot be parsed is left to GraphQL's own answer. */
-function isMutation({ body }: FastifyRequest): boolean {
-  const query = (body as { query?: unknown } | null)?.query;
-  if (typeof query !== 'string') return false;
-  try {
-    return parse(query).definitions.some((node) => 'operation' in node && node.operation === 'mutation');
-  } catch {
-    return false;
-  }
-}

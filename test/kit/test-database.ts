@@ -3,6 +3,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/embedded-postgres/start-embedded-postgres.js';
+import { makeTemplate } from './template-database.js';
 import { clearAwayEarlierRuns, temporaryFolder } from './temporary-folder.js';
 
 let server: EmbeddedPostgres | undefined;
@@ -18,6 +19,7 @@ export async function startDatabase(): Promise<void> {
     unsafeFast: true,
   });
   process.env.ISNAD_TEST_POSTGRES_URL = server.url;
+  await makeTemplate(server.url);
 }
 
 export async function stopDatabase(): Promise<void> {
