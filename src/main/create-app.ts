@@ -6,7 +6,8 @@ import { answerOnce } from './answer-once.js';
 import { AppModule } from './app.module.js';
 import { guardGraphql } from './guard-graphql.js';
 import { NestLog } from './nest-log.js';
-import { addPages } from './pages.js';
+import { addPages } from './pages/add-pages.js';
+import { addSecurityHeaders } from './pages/security-headers.js';
 import { Readiness } from './readiness.js';
 import { RethrowFilter } from './rethrow.filter.js';
 
@@ -29,6 +30,7 @@ export async function createApp(foundations: Foundations): Promise<App> {
   nest.useGlobalFilters(new RethrowFilter());
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const readiness = new Readiness();
+  addSecurityHeaders(fastify);
   if (foundations.config.role !== 'worker') {
     guardGraphql(fastify, nest, foundations.log);
     answerOnce(fastify, foundations.log);
