@@ -1,6 +1,7 @@
 import type { Article } from '../generated/prisma/client.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { ArticleFilter, ArticleOrder } from '../generated/graphql.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { newId } from '../platform/ids.js';
@@ -61,7 +62,7 @@ export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArt
 export const findArticle = (tx: Transaction, id: string) => tx.article.findUnique({ where: { id } });
 
 export const readArticles = async (tx: Transaction, ids: readonly string[]) =>
-  byId(await tx.article.findMany({ where: { id: { in: [...ids] } } }));
+  byId(camelRows<ArticleRow>(await tx.$queryRaw<SqlRow[]>`select * from articles where id = any(${[...ids]}::uuid[])`));
 
 /** The article's row, locked until the transaction ends; null where there is none. */
 export async function lockArticle(tx: Transaction, id: string): Promise<ArticleRow | null> {

@@ -13,7 +13,10 @@ import { NodeResolver } from './node.resolver.js';
 /** The rooms of one process: those that answer requests, those that run jobs, or both. */
 @Module({})
 export class AppModule {
-  static with(foundations: Foundations): DynamicModule {
+  static with(
+    foundations: Foundations,
+    { runJobs = foundations.config.role !== 'api' }: { runJobs?: boolean } = {},
+  ): DynamicModule {
     const { role } = foundations.config;
     const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule];
     const api = GraphQLModule.forRoot<MercuriusDriverConfig>({
@@ -26,7 +29,7 @@ export class AppModule {
         PlatformModule.with(foundations),
         ...rooms,
         ...(role === 'worker' ? [] : [api]),
-        ...(role === 'api' ? [] : [JobsModule]),
+        ...(runJobs ? [JobsModule] : []),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],
     };

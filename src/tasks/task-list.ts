@@ -2,11 +2,12 @@ import { foldText } from '../core/extraction/fold-text.js';
 import type { ReviewTaskFilter, ReviewTaskOrder, ReviewTaskOrderField } from '../generated/graphql.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import { Conditions } from '../platform/database/conditions.js';
 import { likePattern } from '../platform/database/like-pattern.js';
 import type { CursorForm, PageRequest } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
-import { readTasks, type TaskRow } from './tasks.store.js';
+import type { TaskRow } from './tasks.store.js';
 
 export const DEFAULT_ORDER: ReviewTaskOrder = { field: 'PRIORITY', direction: 'DESC' };
 
@@ -73,13 +74,10 @@ export async function pageOfTasks(
         and (${column} ${beyond} ${key}::${type} or id > ${id}::uuid)`,
     );
   }
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from review_tasks ${conditions.where()} order by ${column} ${direction}, id limit ${page.first + 1}`;
-  const rows = await readTasks(
-    tx,
-    found.map((row) => row.id),
+  return camelRows(
+    await tx.$queryRaw<SqlRow[]>`
+      select * from review_tasks ${conditions.where()} order by ${column} ${direction}, id limit ${page.first + 1}`,
   );
-  return found.map((row) => rows.get(row.id)!);
 }
 
 export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, viewerId: string | null): Promise<number> {

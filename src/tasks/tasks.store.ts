@@ -3,6 +3,7 @@ import type { RecordedSubject } from '../claims/record-extraction.js';
 import type { TaskEvent as WorkflowEvent } from '../core/workflow/model.js';
 import { memberIdOf } from '../core/workflow/actor.js';
 import type { Prisma, ReviewTask, TaskEvent } from '../generated/prisma/client.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 
@@ -60,7 +61,9 @@ export async function recordEvent(
 }
 
 export const readTasks = async (tx: Transaction, ids: readonly string[]) =>
-  byId(await tx.reviewTask.findMany({ where: { id: { in: [...ids] } } }));
+  byId(
+    camelRows<TaskRow>(await tx.$queryRaw<SqlRow[]>`select * from review_tasks where id = any(${[...ids]}::uuid[])`),
+  );
 
 export const pageOfEvents = (tx: Transaction, taskId: string, afterNumber: number, limit: number) =>
   tx.taskEvent.findMany({

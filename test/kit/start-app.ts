@@ -1,3 +1,4 @@
+import { AllowList } from '../../src/platform/guarded-fetcher/allow-list.js';
 import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -29,6 +30,7 @@ export async function startApp(
     secret: TEST_SECRET,
     publicUrl: null,
     demo: false,
+    fetchAllow: AllowList.parse(''),
     logLevel: 'silent',
   };
   const { nest, readiness } = await createApp({
