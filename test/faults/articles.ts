@@ -83,7 +83,8 @@ export async function expectExactlyTheTasksOf(texts: readonly string[], { owner 
   );
   expect(odd).toEqual([]);
   // Nothing beside the tasks either: no quote, claim, event or job twice or left over.
-  const [rest] = await owner(`select (select count(*)::int from quotes) + (select count(*)::int from claims) as subjects,
+  const [rest] =
+    await owner(`select (select count(*)::int from quotes) + (select count(*)::int from claims) as subjects,
     (select count(*)::int from task_events) as events,
     (select count(*)::int from jobs where state <> 'DONE') as unfinished,
     (select count(*)::int from jobs) as jobs`);

@@ -6,10 +6,10 @@ import { type ServiceProcess, startService } from '../kit/service-process.js';
 import { until } from '../kit/until.js';
 import { countJobsLeft, countReady, expectExactlyTheTasksOf, makeTexts, submitUntilTaken } from './articles.js';
 
-export const SLOW_SERVICE = 'test/faults/slow-service.ts';
-
 interface Killing {
   readonly database: FreshDatabase;
+  /** The file that runs the slow service. */
+  readonly entry: string;
   readonly environment: Record<string, string>;
   readonly seed: number;
   readonly articles?: number;
@@ -20,14 +20,20 @@ interface Killing {
  * Submits articles to a real process, kills it at seeded moments while they run and starts it again each time. Within
  * 30 s of the last start every article must be READY, with exactly the tasks that `extract` gives.
  */
-export async function killAndRestart({ database, environment, seed, articles = 100, kills = 10 }: Killing) {
+export async function killAndRestart({ database, entry, environment, seed, articles = 100, kills = 10 }: Killing) {
   const random = seededRandom(seed);
   const { key } = await (await makeNewsroom(database.app)).member('FACT_CHECKER');
   const texts = makeTexts(articles);
-  let service: ServiceProcess = startService(SLOW_SERVICE, environment);
-  const submitting = inTurn(texts, 5, (text) => submitUntilTaken(() => service.url, key, text));
+  let service: ServiceProcess = startService(entry, environment);
+  let taken = 0;
+  const submitting = inTurn(texts, 5, async (text) => {
+    await submitUntilTaken(() => service.url, key, text);
+    taken++;
+  });
   const left: number[] = [];
   try {
+    // From here on there is work to be killed; the rest is submitted between the kills.
+    await until('some articles are taken', () => taken >= articles / 3, { within: 60_000 });
     for (let kill = 0; kill < kills; kill++) {
       // Now and then while it starts, mostly at work.
       if (kill % 5 === 4) await sleep(random() * 1_500);
@@ -37,7 +43,7 @@ export async function killAndRestart({ database, environment, seed, articles = 1
       }
       left.push(await countJobsLeft(database));
       await service.kill();
-      service = startService(SLOW_SERVICE, environment);
+      service = startService(entry, environment);
     }
     await submitting;
     await service.url;
@@ -46,7 +52,9 @@ export async function killAndRestart({ database, environment, seed, articles = 1
     expect(left.filter((jobs) => jobs > 0).length).toBeGreaterThanOrEqual(kills - 1);
     await expectExactlyTheTasksOf(texts, database);
   } catch (error) {
-    throw new Error(`with seed ${seed}, after jobs left ${left.join()}: ${String(error)}\n${service.log().slice(-4_000)}`);
+    throw new Error(
+      `with seed ${seed}, after jobs left ${left.join()}: ${String(error)}\n${service.log().slice(-4_000)}`,
+    );
   } finally {
     await service.kill();
     await submitting.catch(() => undefined);

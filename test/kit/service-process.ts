@@ -12,12 +12,17 @@ export interface ServiceProcess {
   kill(): Promise<void>;
 }
 
+const running = new Set<ServiceProcess>();
+
+/** For afterEach: a test that ran out of time has left its service behind. */
+export const killServices = (): Promise<unknown> => Promise.all([...running].map((service) => service.kill()));
+
 /**
- * Starts `entry`, a TypeScript file that runs the service. It is told nothing of this process's environment but where
+ * Starts `entry`, a JavaScript file that runs the service. It is told nothing of this process's environment but where
  * programs are: what is set here for other services must not reach it.
  */
 export function startService(entry: string, environment: Record<string, string>): ServiceProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--import', './test/kit/run-typescript.mjs', entry], {
+  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', entry], {
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },
       ...{ PORT: '0', ISNAD_SECRET: TEST_SECRET, ISNAD_DEMO: '0', ISNAD_LOG_LEVEL: 'warn' },
@@ -37,7 +42,7 @@ export function startService(entry: string, environment: Record<string, string>)
   });
   // It may be killed before anybody asks for its address.
   url.catch(() => undefined);
-  return {
+  const service: ServiceProcess = {
     url,
     get isRunning() {
       return child.exitCode === null && child.signalCode === null;
@@ -48,4 +53,7 @@ export function startService(entry: string, environment: Record<string, string>)
       await ended;
     },
   };
+  running.add(service);
+  void ended.then(() => running.delete(service));
+  return service;
 }
