@@ -3,6 +3,7 @@ import type { ReviewTaskFilter, ReviewTaskOrder, ReviewTaskOrderField } from '..
 import { Prisma } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
 import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
+import { Conditions } from '../platform/database/conditions.js';
 import { likePattern } from '../platform/database/like-pattern.js';
 import type { CursorForm, PageRequest } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
@@ -67,44 +68,43 @@ export async function pageOfTasks(
   if (page.after) {
     const [key, id] = page.after;
     // Written so that an index on (…, column) starts at the key; the second part only skips the rows that share it.
-    conditions.push(Prisma.sql`${column} ${beyond}= ${key}::${type}
-      and (${column} ${beyond} ${key}::${type} or id > ${id}::uuid)`);
+    conditions.add(
+      page.after,
+      () => Prisma.sql`${column} ${beyond}= ${key}::${type}
+        and (${column} ${beyond} ${key}::${type} or id > ${id}::uuid)`,
+    );
   }
   return camelRows(
     await tx.$queryRaw<SqlRow[]>`
-      select * from review_tasks ${where(conditions)} order by ${column} ${direction}, id limit ${page.first + 1}`,
+      select * from review_tasks ${conditions.where()} order by ${column} ${direction}, id limit ${page.first + 1}`,
   );
 }
 
 export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, viewerId: string | null): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from review_tasks ${where(conditionsOf(filter, viewerId))}`;
+    select count(*)::int as count from review_tasks ${conditionsOf(filter, viewerId).where()}`;
   return rows[0]?.count ?? 0;
 }
 
-const where = (conditions: Prisma.Sql[]) =>
-  conditions.length ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty;
-
-function conditionsOf(filter: ReviewTaskFilter, viewerId: string | null): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  const add = <T>(value: T | null | undefined, condition: (value: T) => Prisma.Sql) => {
-    if (value != null) conditions.push(condition(value));
-  };
+function conditionsOf(filter: ReviewTaskFilter, viewerId: string | null): Conditions {
+  const conditions = new Conditions();
   // An id that cannot be one matches nothing, like an unknown one.
-  add(filter.articleId, (id) => Prisma.sql`article_id = ${isId(id) ? id : null}::uuid`);
-  add(filter.assigneeId, (id) => Prisma.sql`assignee_id = ${isId(id) ? id : null}::uuid`);
-  add(filter.mine, (mine) =>
+  conditions.add(filter.articleId, (id) => Prisma.sql`article_id = ${isId(id) ? id : null}::uuid`);
+  conditions.add(filter.assigneeId, (id) => Prisma.sql`assignee_id = ${isId(id) ? id : null}::uuid`);
+  conditions.add(filter.mine, (mine) =>
     mine ? Prisma.sql`assignee_id = ${viewerId}::uuid` : Prisma.sql`assignee_id is distinct from ${viewerId}::uuid`,
   );
-  add(filter.unassigned, (free) => (free ? Prisma.sql`assignee_id is null` : Prisma.sql`assignee_id is not null`));
-  add(filter.status, (statuses) => Prisma.sql`status = any(${statuses}::"ReviewTaskStatus"[])`);
-  add(filter.kind, (kind) => Prisma.sql`kind = ${kind}::"ReviewTaskKind"`);
-  add(filter.stance, (stance) => Prisma.sql`stance = ${stance}::"ClaimStance"`);
-  add(filter.anonymousSpeaker, (anonymous) => Prisma.sql`anonymous = ${anonymous}`);
-  add(filter.language, (language) => Prisma.sql`language = ${language}`);
-  add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
-  add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`);
-  add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
-  add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
+  conditions.add(filter.unassigned, (free) =>
+    free ? Prisma.sql`assignee_id is null` : Prisma.sql`assignee_id is not null`,
+  );
+  conditions.add(filter.status, (statuses) => Prisma.sql`status = any(${statuses}::"ReviewTaskStatus"[])`);
+  conditions.add(filter.kind, (kind) => Prisma.sql`kind = ${kind}::"ReviewTaskKind"`);
+  conditions.add(filter.stance, (stance) => Prisma.sql`stance = ${stance}::"ClaimStance"`);
+  conditions.add(filter.anonymousSpeaker, (anonymous) => Prisma.sql`anonymous = ${anonymous}`);
+  conditions.add(filter.language, (language) => Prisma.sql`language = ${language}`);
+  conditions.add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
+  conditions.add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`);
+  conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
+  conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
   return conditions;
 }
