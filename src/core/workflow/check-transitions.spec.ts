@@ -32,6 +32,30 @@ describe('checkTransitions', () => {
     expect(CORRECTION_TRANSITIONS.some(({ from }) => from.includes('RETRACTED'))).toBe(false);
   });
 
+  it('can rely on no two rows that fit one situation', () => {
+    const exclusive = [
+      ['FREE', 'HELD_BY_ACTOR'],
+      ['PENDING_RETRACTION', 'PENDING_REVISION'],
+    ];
+    for (const table of [TRANSITIONS, CORRECTION_TRANSITIONS]) {
+      const rows: readonly { action: string; from: readonly string[]; given: readonly string[] }[] = table;
+      const clashes = rows.flatMap((row, index) =>
+        rows
+          .slice(index + 1)
+          .filter(({ action, from }) => action === row.action && from.some((status) => row.from.includes(status)))
+          .filter(
+            ({ given }) =>
+              !exclusive.some(
+                (pair) =>
+                  pair.some((each) => given.includes(each)) &&
+                  pair.every((each) => [...given, ...row.given].includes(each)),
+              ),
+          ),
+      );
+      expect(clashes).toEqual([]);
+    }
+  });
+
   it('names what is unreachable, a dead end and an action that does nothing', () => {
     const table = [
       { action: 'GO', from: ['A'], to: 'B' },
