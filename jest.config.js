@@ -23,5 +23,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/kit/start-database.mjs',
+  globalTeardown: '<rootDir>/test/kit/stop-database.mjs',
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
