@@ -14,9 +14,10 @@ export interface NewsroomHandle {
 
 /**
  * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys
- * and the members behind them, `directory` newsrooms by slug. The policies in the migrations say exactly what.
+ * and the members behind them, `directory` newsrooms by slug, `published` fact-checks as the public reads them. The
+ * policies in the migrations say exactly what.
  */
-export type SystemPurpose = 'relay' | 'authenticate' | 'directory';
+export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published';
 
 export interface SystemHandle {
   readonly purpose: SystemPurpose;
@@ -32,7 +33,8 @@ export class Database {
     readonly appUrl: string,
     poolSize = 12,
   ) {
-    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize });
+    // Prisma's adapter writes and reads times as if the session were in UTC, whatever zone it is in.
+    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize, options: '-c timezone=UTC' });
     // A lost idle connection is replaced at the next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
