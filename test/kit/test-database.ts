@@ -7,6 +7,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/embedded-postgres/start-embedded-postgres.js';
+import { makeTemplate } from './template-database.js';
 
 const FOLDER = 'isnad-test-postgres-';
 
@@ -23,6 +24,7 @@ export async function startDatabase(): Promise<void> {
     unsafeFast: true,
   });
   process.env.ISNAD_TEST_POSTGRES_URL = server.url;
+  await makeTemplate(server.url);
 }
 
 export async function stopDatabase(): Promise<void> {

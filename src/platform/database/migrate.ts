@@ -76,8 +76,11 @@ async function isBehind(client: pg.Client, files: MigrationFile[]): Promise<bool
 }
 
 async function applyWithPrismasEngine(url: string, folder: string, files: MigrationFile[]): Promise<string[]> {
-  const { SchemaEngine } = await loadSchemaEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapter({ connectionString: url }));
+  const { SchemaEngine } = await schemaEngine();
+  // A pool of our own: the engine would leave its connections open for as long as the process lives.
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => undefined);
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapter(pool));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
     const result = await engine.applyMigrations({
@@ -97,6 +100,7 @@ async function applyWithPrismasEngine(url: string, folder: string, files: Migrat
     throw new MigrationError(`Migrating failed: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 
@@ -114,6 +118,11 @@ class WholeScriptAdapter extends PrismaPg {
   }
 }
 
+let loaded: ReturnType<typeof loadSchemaEngine> | undefined;
+
+/** Loaded once: its bindings know one WebAssembly instance, and a second would take the place of one that is at work. */
+const schemaEngine = () => (loaded ??= loadSchemaEngine());
+
 /** The package is written for bundlers; Node 20 cannot import .wasm, so its module is instantiated here. */
 async function loadSchemaEngine(): Promise<typeof SchemaEngineModule> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -121,10 +130,20 @@ async function loadSchemaEngine(): Promise<typeof SchemaEngineModule> {
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     .replace(/\.js$/, '.wasm');
   const { instance } = await WebAssembly.instantiate(readFileSync(wasmPath), {
-    './schema_engine_bg.js': bindings,
+    './schema_engine_bg.js': { ...bindings, ...timersThatLetGo(bindings) },
   });
   const setWasm = (bindings as unknown as { __wbg_set_wasm(exports: unknown): void }).__wbg_set_wasm;
   setWasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bindings;
+}
+
+/**
+ * The engine gives itself ten seconds to get Prisma's lock and never clears that timer: a command that migrates would
+ * stay for as long after its work is done.
+ */
+function timersThatLetGo(bindings: object): Record<string, unknown> {
+  const setters = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const setTimer = (work: () => void, ms: number) => setTimeout(work, ms >>> 0).unref();
+  return Object.fromEntries(setters.map((name) => [name, setTimer]));
 }

@@ -1,0 +1,38 @@
+import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
+import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
+import { addReadyArticle, addTasks } from '../kit/row-builders.js';
+
+let database: FreshDatabase;
+let newsroom: TestNewsroom;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  newsroom = await makeNewsroom(database.app);
+  await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{}]);
+});
+
+afterAll(() => database.drop());
+
+describe.each(['task_events', 'article_versions'])('%s', (table) => {
+  const content = () => database.owner(`select * from ${table}`);
+
+  it.each([
+    `update ${table} set newsroom_id = newsroom_id`,
+    `delete from ${table}`,
+    `truncate ${table}`,
+    `truncate ${table} cascade`,
+  ])('refuses “%s”, to the service and to the owner', async (statement) => {
+    const before = await content();
+    expect(before).toHaveLength(1);
+    await expect(newsroom.handle.transaction((tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(database.owner(statement)).rejects.toThrow('is append-only');
+    expect(await content()).toEqual(before);
+  });
+});
+
+it('is emptied by no truncation of another table either', async () => {
+  await expect(database.owner('truncate articles cascade')).rejects.toThrow('is append-only');
+  await expect(database.owner('truncate newsrooms cascade')).rejects.toThrow('is append-only');
+});

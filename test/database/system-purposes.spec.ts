@@ -1,0 +1,97 @@
+import type { SystemPurpose } from '../../src/platform/database/database.js';
+import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
+import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
+import { addReadyArticle, addTasks } from '../kit/row-builders.js';
+
+let database: FreshDatabase;
+let newsroom: TestNewsroom;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  newsroom = await makeNewsroom(database.app);
+  await newsroom.member('EDITOR');
+  await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{ kind: 'QUOTE' }, {}]);
+  await newsroom.handle.transaction(async (tx) => {
+    await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
+    await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
+      values (${newsroom.id}::uuid, 'member', 'key', '\\x00')`;
+  });
+});
+
+afterAll(() => database.drop());
+
+/** What each purpose may do, table by table; what is not named here must be out of its reach. */
+const REACH: Record<SystemPurpose, Record<string, string[]>> = {
+  relay: { jobs: ['select', 'insert', 'update', 'delete'], idempotency_keys: ['select', 'delete'] },
+  authenticate: { api_keys: ['select', 'update'], members: ['select'] },
+  directory: { newsrooms: ['select'] },
+};
+
+/** Tries each verb on a table's rows, and leaves everything as it was. */
+async function reach(purpose: SystemPurpose, table: string): Promise<string[]> {
+  const statements = {
+    select: `select count(*)::int as n from ${table}`,
+    update: `with done as (update ${table} set ${table === 'newsrooms' ? 'id = id' : 'newsroom_id = newsroom_id'}
+      returning 1) select count(*)::int as n from done`,
+    delete: `with done as (delete from ${table} returning 1) select count(*)::int as n from done`,
+  };
+  const able: string[] = [];
+  for (const [verb, sql] of Object.entries(statements)) {
+    const undo = new Error('undone');
+    await database.app
+      .forSystem(purpose)
+      .transaction(async (tx) => {
+        const [row] = await tx.$queryRawUnsafe<{ n: number }[]>(sql);
+        if (row!.n > 0) able.push(verb);
+        throw undo;
+      })
+      .catch((error: unknown) => {
+        if (error !== undo && !String(error).includes('permission denied')) throw error;
+      });
+  }
+  return able;
+}
+
+const TABLES = [
+  ...['newsrooms', 'members', 'api_keys', 'articles', 'article_versions', 'speakers', 'quotes', 'claims'],
+  ...['review_tasks', 'task_events', 'jobs', 'idempotency_keys'],
+];
+
+describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {
+  it('reaches what it says and nothing else', async () => {
+    const found: Record<string, string[]> = {};
+    for (const table of TABLES) {
+      const able = await reach(purpose, table);
+      if (able.length) found[table] = able;
+    }
+    const promised = Object.entries(REACH[purpose]);
+    // What may be added stands in the test below: it needs values that fit.
+    const withoutInsert = promised.map(([table, verbs]) => [table, verbs.filter((verb) => verb !== 'insert')]);
+    expect(found).toEqual(Object.fromEntries(withoutInsert));
+  });
+
+  it.each([
+    ['newsrooms', `(id, slug, name) values (gen_random_uuid(), 'made-up', 'x')`],
+    ['members', `(id, newsroom_id, email, name, role) values (gen_random_uuid(), $1::uuid, 'x@y', 'x', 'ADMIN')`],
+    [
+      'api_keys',
+      `(id, newsroom_id, role, label, key_hash) values (gen_random_uuid(), $1::uuid, 'INTEGRATION', 'x', '\\x00')`,
+    ],
+    ['jobs', `(id, newsroom_id, name, payload) values (gen_random_uuid(), $1::uuid, 'x', '{}')`],
+    ['idempotency_keys', `(newsroom_id, holder, key, request_hash) values ($1::uuid, 'x', 'x', '\\x00')`],
+  ])('adds to %s only where it says so', async (table, values) => {
+    const may = REACH[purpose][table]?.includes('insert') ?? false;
+    const undo = new Error('undone');
+    const attempt = database.app.forSystem(purpose).transaction(async (tx) => {
+      const parameters = values.includes('$1') ? [newsroom.id] : [];
+      await tx.$executeRawUnsafe(`insert into ${table} ${values}`, ...parameters);
+      throw undo;
+    });
+    await expect(attempt).rejects.toThrow(may ? 'undone' : 'row-level security');
+  });
+});
+
+it('opens nothing for a purpose that does not exist', async () => {
+  for (const table of TABLES) expect(await reach('everything' as SystemPurpose, table)).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { tmpdir } from 'node:os';
+import type { INestApplicationContext } from '@nestjs/common';
+import { createApp } from '../../src/main/create-app.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { Database } from '../../src/platform/database/database.js';
+import { createLog, type Log } from '../../src/platform/log.js';
+import type { FreshDatabase } from './fresh-database.js';
+import { GraphqlClient } from './graphql-client.js';
+import { TEST_SECRET, testSecrets } from './template-database.js';
+
+export interface TestApp extends GraphqlClient {
+  readonly nest: INestApplicationContext;
+  close(): Promise<void>;
+}
+
+/** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
+export async function startApp(
+  { appUrl }: Pick<FreshDatabase, 'appUrl'>,
+  { role = 'all', redisUrl = null, log }: { role?: Config['role']; redisUrl?: string | null; log?: Log } = {},
+): Promise<TestApp> {
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: appUrl,
+    redisUrl,
+    dataDir: tmpdir(),
+    role,
+    secret: TEST_SECRET,
+    publicUrl: null,
+    demo: false,
+    logLevel: 'silent',
+  };
+  const { nest, readiness } = await createApp({
+    config,
+    secrets: testSecrets,
+    database: new Database(appUrl),
+    log: log ?? createLog(process.env.ISNAD_TEST_LOG ?? 'silent'),
+  });
+  await nest.listen(0, '127.0.0.1');
+  readiness.set(true);
+  const { port } = nest.getHttpServer().address() as { port: number };
+  return Object.assign(new GraphqlClient(`http://127.0.0.1:${port}`), { nest, close: () => nest.close() });
+}
