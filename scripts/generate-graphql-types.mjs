@@ -37,6 +37,9 @@ const output = await codegen({
       TaskEvent: '../tasks/tasks.store.js#TaskEventRow',
       Evidence: '../tasks/evidence.store.js#EvidenceRow',
       Verdict: '../tasks/verdicts.store.js#VerdictRow',
+      FactCheck: '../fact-checks/fact-checks.store.js#FactCheckRow',
+      FactCheckEdition: '../fact-checks/edition.js#EditionRow',
+      Correction: '../fact-checks/corrections.store.js#CorrectionRow',
     },
   },
 });

@@ -4,6 +4,7 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
+import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { type Foundations, PlatformModule } from '../platform/platform.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
@@ -15,7 +16,7 @@ import { NodeResolver } from './node.resolver.js';
 export class AppModule {
   static with(foundations: Foundations): DynamicModule {
     const { role } = foundations.config;
-    const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule];
+    const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
     const api = GraphQLModule.forRoot<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       ...graphqlOptions(foundations.log),

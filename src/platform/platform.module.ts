@@ -4,6 +4,7 @@ import { CONFIG, type Config } from './config/config.js';
 import { Secrets } from './config/secrets.js';
 import { Database } from './database/database.js';
 import { LOG, type Log } from './log.js';
+import { PublicUrl } from './public-url.js';
 import { JobQueue } from './queue/job-queue.js';
 
 /** What must be there before the application is put together. */
@@ -38,6 +39,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: clock ?? systemClock },
       queue,
+      PublicUrl,
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

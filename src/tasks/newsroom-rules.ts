@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type NewsroomPolicy } from '../core/workflow/policy.js';
-import type { Rating, RatingScale } from '../core/workflow/rating-scale.js';
+import type { ChosenRating } from '../core/workflow/model.js';
+import { findRating, type Rating, type RatingScale } from '../core/workflow/rating-scale.js';
 import { DEFAULT_RATING_SCALES } from '../core/workflow/rating-scales.js';
 import type { RatingScale as RatingScaleRow } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
@@ -36,6 +37,12 @@ export async function readRules(tx: Transaction, newsroomIds: readonly string[])
       ];
     }),
   );
+}
+
+/** The part of a rating that the workflow rests on and its events keep; null where the scale has no such rating. */
+export function chooseRating(scale: RatingScale, code: string): ChosenRating | null {
+  const rating = findRating(scale, code);
+  return rating && { code: rating.code, needsEvidence: rating.needsEvidence };
 }
 
 /** The version of a scale that a verdict was given in, by `scaleKey`. */

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
 import type { InputFault } from '../core/workflow/model.js';
-import { findRating } from '../core/workflow/rating-scale.js';
 import { visibleLength } from '../core/workflow/visible-length.js';
 import type { ProposeVerdictInput, ReviewVerdictInput, SaveVerdictDraftInput } from '../generated/graphql.js';
 import { isId } from '../platform/ids.js';
 import { badInput, notFound } from '../platform/request-error.js';
 import { textFault } from '../platform/text-fault.js';
+import { chooseRating } from './newsroom-rules.js';
 import { commentFaults } from './tasks.service.js';
 import { readTasks, type TaskRow } from './tasks.store.js';
 import { addVerdict, dropDraft, saveDraft } from './verdicts.store.js';
@@ -25,7 +25,7 @@ export class VerdictsService {
     return this.workflow.act(viewer, taskId, 'PROPOSE_VERDICT', {
       facts: ({ task, rules }) => ({
         expectedVersion,
-        rating: findRating(rules.scales[task.kind], input.rating),
+        rating: chooseRating(rules.scales[task.kind], input.rating),
         rationaleLength: visibleLength(rationale),
         inputFaults: [...rationaleFaults(rationale), ...languageFaults(input.language)],
       }),

@@ -1,4 +1,4 @@
-import { type Desk, type Person, startDesk } from './desk.js';
+import { Desk, type Person } from './desk.js';
 
 const TEXT = `Grain exports rose by 12 percent in 2025, the ministry of trade said on Monday.
 "We shipped 4.1 million tonnes through the northern port," minister Lena Brandt told reporters.
@@ -21,7 +21,7 @@ describe('Taking work', () => {
   let viewer: Person;
 
   beforeAll(async () => {
-    desk = await startDesk();
+    desk = await Desk.start();
     editor = await desk.join('EDITOR');
     anna = await desk.join('FACT_CHECKER');
     basil = await desk.join('FACT_CHECKER');

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../src/main/create-app.js';
+import type { Clock } from '../../src/platform/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createLog, type Log } from '../../src/platform/log.js';
@@ -14,10 +15,18 @@ export interface TestApp extends GraphqlClient {
   close(): Promise<void>;
 }
 
+export interface StartOptions {
+  readonly role?: Config['role'];
+  readonly redisUrl?: string | null;
+  readonly publicUrl?: string | null;
+  readonly log?: Log;
+  readonly clock?: Clock;
+}
+
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, log }: { role?: Config['role']; redisUrl?: string | null; log?: Log } = {},
+  { role = 'all', redisUrl = null, publicUrl = null, log, clock }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -27,7 +36,7 @@ export async function startApp(
     dataDir: tmpdir(),
     role,
     secret: TEST_SECRET,
-    publicUrl: null,
+    publicUrl,
     demo: false,
     logLevel: 'silent',
   };
@@ -36,6 +45,7 @@ export async function startApp(
     secrets: testSecrets,
     database: new Database(appUrl),
     log: log ?? createLog(process.env.ISNAD_TEST_LOG ?? 'silent'),
+    clock,
   });
   await nest.listen(0, '127.0.0.1');
   readiness.set(true);
