@@ -14,7 +14,7 @@ export class ViewerResolver {
 
   @Query()
   async members(@Args() args: QueryMembersArgs, @Context() { viewer }: RequestContext) {
-    const page = readPageRequest(args, ['string']);
+    const page = readPageRequest(args, { list: 'members', parts: ['id'] });
     const after = page.after ? String(page.after[0]) : null;
     const rows = await viewer.newsroom.transaction((tx) => pageOfMembers(tx, page.first + 1, after));
     return toConnection(

@@ -33,9 +33,10 @@ export class ArticlesResolver {
     @Args() args: QueryArticlesArgs,
     @Context() { viewer }: RequestContext,
   ): Promise<Connection<ArticleRow>> {
-    const page = readPageRequest(args, ['string', 'string']);
     const filter = args.filter ?? {};
     const order = args.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
+    const list = `articles ${order.field} ${order.direction}`;
+    const page = readPageRequest(args, { list, parts: ['time', 'id'] });
     const key = (row: ArticleRow) => (order.field === 'UPDATED_AT' ? row.updatedAt : row.createdAt).toISOString();
     const rows = await viewer.newsroom.transaction((tx) => pageOfArticles(tx, filter, order, page));
     return toConnection(

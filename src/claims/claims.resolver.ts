@@ -64,8 +64,8 @@ export class ClaimResolver {
 export class ArticleSubjectsResolver {
   @ResolveField()
   async quotes(@Parent() article: ArticleRow, @Args() args: ArticleQuotesArgs, @Context() { viewer }: RequestContext) {
-    const page = readPageRequest(args, ['number']);
     const { id, versionNumber } = article;
+    const page = readPageRequest(args, { list: `quotes ${id} ${versionNumber}`, parts: ['integer'] });
     const rows = await viewer.newsroom.transaction((tx) => pageOfQuotes(tx, subjectPage(article, page)));
     return toConnection(
       page,
@@ -77,8 +77,8 @@ export class ArticleSubjectsResolver {
 
   @ResolveField()
   async claims(@Parent() article: ArticleRow, @Args() args: ArticleClaimsArgs, @Context() { viewer }: RequestContext) {
-    const page = readPageRequest(args, ['number']);
     const { id, versionNumber } = article;
+    const page = readPageRequest(args, { list: `claims ${id} ${versionNumber}`, parts: ['integer'] });
     const rows = await viewer.newsroom.transaction((tx) => pageOfClaims(tx, subjectPage(article, page)));
     return toConnection(
       page,

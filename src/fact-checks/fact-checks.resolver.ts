@@ -53,7 +53,7 @@ export class FactChecksResolver {
     @Args() args: QueryFactChecksArgs,
     @Context() { viewer }: RequestContext,
   ): Promise<Connection<FactCheckRow>> {
-    const page = readPageRequest(args, ['string', 'string']);
+    const page = readPageRequest(args, { list: 'fact-checks', parts: ['time', 'id'] });
     const filter = args.filter ?? {};
     const rows = await viewer.newsroom.transaction((tx) => pageOfFactChecks(tx, filter, page));
     return toConnection(

@@ -164,9 +164,9 @@ export async function pageOfFactChecks(
 ): Promise<FactCheckRow[]> {
   const conditions = conditionsOf(filter);
   if (after) {
-    const [at, id] = [String(after[0]), String(after[1])];
+    const [at, id] = after;
     conditions.push(Prisma.sql`published_at <= ${at}::timestamptz
-      and (published_at < ${at}::timestamptz or id > ${isId(id) ? id : null}::uuid)`);
+      and (published_at < ${at}::timestamptz or id > ${id}::uuid)`);
   }
   const found = await tx.$queryRaw<{ id: string }[]>`
     select id from fact_checks f ${where(conditions)} order by published_at desc, id limit ${first + 1}`;

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CLOCK, type Clock, systemClock } from './clock.js';
+import { CLOCK, systemClock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Secrets } from './config/secrets.js';
 import { Database } from './database/database.js';
@@ -13,8 +13,6 @@ export interface Foundations {
   readonly secrets: Secrets;
   readonly database: Database;
   readonly log: Log;
-  /** Set by tests; otherwise the machine's clock. */
-  readonly clock?: Clock;
 }
 
 /** Configuration, database, queue and log for every room. */
@@ -26,7 +24,7 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(JobQueue) private readonly queue: JobQueue,
   ) {}
 
-  static with({ config, secrets, database, log, clock }: Foundations): DynamicModule {
+  static with({ config, secrets, database, log }: Foundations): DynamicModule {
     const queue = {
       provide: JobQueue,
       useFactory: () =>
@@ -37,7 +35,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Secrets, useValue: secrets },
       { provide: Database, useValue: database },
       { provide: LOG, useValue: log },
-      { provide: CLOCK, useValue: clock ?? systemClock },
+      { provide: CLOCK, useValue: systemClock },
       queue,
       PublicUrl,
     ];

@@ -8,7 +8,7 @@ import type {
 import { Prisma } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
 import { likePattern } from '../platform/database/like-pattern.js';
-import type { PageRequest } from '../platform/graphql/connection.js';
+import type { CursorForm, PageRequest } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
 import { readTasks, type TaskRow } from './tasks.store.js';
 
@@ -16,35 +16,40 @@ export const DEFAULT_ORDER: ReviewTaskOrder = { field: 'PRIORITY', direction: 'D
 
 interface Column {
   readonly sql: Prisma.Sql;
-  readonly keyForm: 'number' | 'string';
+  readonly keyForm: 'integer' | 'number' | 'time';
   readonly keyOf: (task: TaskRow) => number | string;
-  /** The SQL type that a cursor's key is read as. */
-  readonly cast: Prisma.Sql;
+  /** The column's own type, as which a cursor's key is read: compared with another, its index would be of no use. */
+  readonly type: Prisma.Sql;
 }
 
 /** What a list may be ordered by. Each has an index that begins with the newsroom and ends with the id. */
 const COLUMNS: Readonly<Record<ReviewTaskOrderField, Column>> = {
-  PRIORITY: numberColumn(Prisma.sql`priority`, (task) => task.priority),
-  CHECK_WORTHINESS: numberColumn(Prisma.sql`check_worthiness`, (task) => task.checkWorthiness),
-  TEXT_POSITION: numberColumn(Prisma.sql`text_position`, (task) => task.textPosition),
+  PRIORITY: integerColumn(Prisma.sql`priority`, (task) => task.priority),
+  TEXT_POSITION: integerColumn(Prisma.sql`text_position`, (task) => task.textPosition),
+  CHECK_WORTHINESS: {
+    sql: Prisma.sql`check_worthiness`,
+    keyForm: 'number',
+    keyOf: (task) => task.checkWorthiness,
+    type: Prisma.sql`double precision`,
+  },
   CREATED_AT: timeColumn(Prisma.sql`created_at`, (task) => task.createdAt),
   UPDATED_AT: timeColumn(Prisma.sql`updated_at`, (task) => task.updatedAt),
 };
 
-function numberColumn(sql: Prisma.Sql, keyOf: (task: TaskRow) => number): Column {
-  return { sql, keyForm: 'number', keyOf, cast: Prisma.sql`double precision` };
+function integerColumn(sql: Prisma.Sql, keyOf: (task: TaskRow) => number): Column {
+  return { sql, keyForm: 'integer', keyOf, type: Prisma.sql`integer` };
 }
 
 /** The columns keep milliseconds, as a JavaScript date does: a cursor made from one finds its row again. */
 function timeColumn(sql: Prisma.Sql, timeOf: (task: TaskRow) => Date): Column {
-  return { sql, keyForm: 'string', keyOf: (task) => timeOf(task).toISOString(), cast: Prisma.sql`timestamptz` };
+  return { sql, keyForm: 'time', keyOf: (task) => timeOf(task).toISOString(), type: Prisma.sql`timestamptz` };
 }
 
-/** The forms of a cursor's parts in a list of this order. */
-export const cursorForms = (order: ReviewTaskOrder): ('string' | 'number')[] => [
-  COLUMNS[order.field].keyForm,
-  'string',
-];
+/** What the cursors of a list of this order look like. */
+export const cursorForm = (order: ReviewTaskOrder): CursorForm => ({
+  list: `tasks ${order.field} ${order.direction}`,
+  parts: [COLUMNS[order.field].keyForm, 'id'],
+});
 
 export const cursorOf = (order: ReviewTaskOrder, task: TaskRow): (string | number)[] => [
   COLUMNS[order.field].keyOf(task),
@@ -66,14 +71,14 @@ export async function pageOfTasks(
   asker: Asker,
 ): Promise<TaskRow[]> {
   const conditions = conditionsOf(filter, asker);
-  const { sql: column, cast } = COLUMNS[order.field];
+  const { sql: column, type } = COLUMNS[order.field];
   const [direction, beyond] =
     order.direction === 'ASC' ? [Prisma.sql`asc`, Prisma.sql`>`] : [Prisma.sql`desc`, Prisma.sql`<`];
   if (page.after) {
     const [key, id] = page.after;
     // Written so that an index on (…, column) starts at the key; the second part only skips the rows that share it.
-    conditions.push(Prisma.sql`${column} ${beyond}= ${key}::${cast}
-      and (${column} ${beyond} ${key}::${cast} or id > ${isId(String(id)) ? id : null}::uuid)`);
+    conditions.push(Prisma.sql`${column} ${beyond}= ${key}::${type}
+      and (${column} ${beyond} ${key}::${type} or id > ${id}::uuid)`);
   }
   const found = await tx.$queryRaw<{ id: string }[]>`
     select id from review_tasks ${where(conditions)} order by ${column} ${direction}, id limit ${page.first + 1}`;

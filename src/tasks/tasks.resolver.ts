@@ -16,7 +16,7 @@ import { allowedActions } from '../core/workflow/allowed-actions.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { type Connection, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
-import { countTasks, cursorForms, cursorOf, DEFAULT_ORDER, pageOfTasks } from './task-list.js';
+import { countTasks, cursorForm, cursorOf, DEFAULT_ORDER, pageOfTasks } from './task-list.js';
 import { readRules } from './newsroom-rules.js';
 import { standingAt } from './standing.js';
 import { readTaskStates, toWorkflowEvent } from './task-state.js';
@@ -83,7 +83,7 @@ export class TasksResolver {
 
   @ResolveField()
   async events(@Parent() task: TaskRow, @Args() args: ReviewTaskEventsArgs, @Context() { viewer }: RequestContext) {
-    const page = readPageRequest(args, ['number']);
+    const page = readPageRequest(args, { list: `events ${task.id}`, parts: ['integer'] });
     const after = page.after ? Number(page.after[0]) : 0;
     const rows = await viewer.newsroom.transaction((tx) => pageOfEvents(tx, task.id, after, page.first + 1));
     return toConnection(
@@ -158,7 +158,7 @@ async function listTasks(
 ): Promise<Connection<TaskRow>> {
   const order = args.orderBy ?? DEFAULT_ORDER;
   const filter = args.filter ?? {};
-  const page = readPageRequest(args, cursorForms(order));
+  const page = readPageRequest(args, cursorForm(order));
   const asker = { memberId: viewer.memberId, now };
   const rows = await viewer.newsroom.transaction((tx) => pageOfTasks(tx, filter, order, page, asker));
   return toConnection(

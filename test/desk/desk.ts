@@ -4,22 +4,10 @@ import { findBreak } from '../../src/tasks/event-chain.js';
 import { readTaskStates, toWorkflowEvent } from '../../src/tasks/task-state.js';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { GraphqlClient, type GraphqlFailure, type Variables } from '../kit/graphql-client.js';
+import { moveClock, resetClock } from '../kit/move-clock.js';
 import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
 import { startApp, type TestApp } from '../kit/start-app.js';
 import { until } from '../kit/until.js';
-
-/** A clock that stands where the real one does, moved on by hand. */
-export class MovableClock {
-  private aheadMs = 0;
-
-  now(): Date {
-    return new Date(Date.now() + this.aheadMs);
-  }
-
-  moveOn(minutes: number): void {
-    this.aheadMs += minutes * 60_000;
-  }
-}
 
 type Failure = GraphqlFailure & { readonly extensions: { readonly holder?: string } };
 
@@ -54,18 +42,18 @@ export class Person {
 
 /** A running service with a newsroom in it. */
 export class Desk {
+  private aheadMs = 0;
+
   private constructor(
     readonly app: TestApp,
-    readonly clock: MovableClock,
     readonly newsroom: TestNewsroom,
     readonly database: FreshDatabase,
   ) {}
 
   static async start(options: { publicUrl?: string } = {}): Promise<Desk> {
     const database = await freshDatabase();
-    const clock = new MovableClock();
-    const app = await startApp(database, { ...options, clock });
-    return new Desk(app, clock, await makeNewsroom(database.app), database);
+    const app = await startApp(database, options);
+    return new Desk(app, await makeNewsroom(database.app), database);
   }
 
   async join(role: Role, newsroom = this.newsroom): Promise<Person> {
@@ -112,7 +100,14 @@ export class Desk {
     });
   }
 
+  /** Lets so many minutes pass. */
+  moveOn(minutes: number): void {
+    this.aheadMs += minutes * 60_000;
+    moveClock(this.aheadMs);
+  }
+
   async close(): Promise<void> {
+    resetClock();
     await this.app.close();
     await this.database.drop();
   }

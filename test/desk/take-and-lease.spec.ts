@@ -64,9 +64,9 @@ describe('Taking work', () => {
     await anna.ask(TAKE, { id });
     expect((await tasksWith(anna, { mine: true })).map((task) => task.id)).toEqual([id]);
     expect((await tasksWith(anna, { status: ['IN_PROGRESS'] })).map((task) => task.id)).toEqual([id]);
-    desk.clock.moveOn(44);
+    desk.moveOn(44);
     expect((await basil.failure(TAKE, { id })).extensions.code).toBe('CONFLICT');
-    desk.clock.moveOn(2);
+    desk.moveOn(2);
     expect(await tasksWith(anna, { mine: true })).toEqual([]);
     expect(await tasksWith(anna, { assigneeId: anna.id })).toEqual([]);
     expect(await tasksWith(anna, { status: ['IN_PROGRESS'] })).toEqual([]);

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../src/main/create-app.js';
-import type { Clock } from '../../src/platform/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createLog, type Log } from '../../src/platform/log.js';
@@ -20,13 +19,12 @@ export interface StartOptions {
   readonly redisUrl?: string | null;
   readonly publicUrl?: string | null;
   readonly log?: Log;
-  readonly clock?: Clock;
 }
 
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, publicUrl = null, log, clock }: StartOptions = {},
+  { role = 'all', redisUrl = null, publicUrl = null, log }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -45,7 +43,6 @@ export async function startApp(
     secrets: testSecrets,
     database: new Database(appUrl),
     log: log ?? createLog(process.env.ISNAD_TEST_LOG ?? 'silent'),
-    clock,
   });
   await nest.listen(0, '127.0.0.1');
   readiness.set(true);

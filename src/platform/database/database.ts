@@ -33,8 +33,7 @@ export class Database {
     readonly appUrl: string,
     poolSize = 12,
   ) {
-    // Prisma's adapter writes and reads times as if the session were in UTC, whatever zone it is in.
-    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize, options: '-c timezone=UTC' });
+    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize });
     // A lost idle connection is replaced at the next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });

@@ -59,6 +59,8 @@ async function prepareLogin(client: pg.Client, ownerUrl: string, secrets: Secret
      login nosuperuser nobypassrls nocreatedb nocreaterole inherit password '${password}'`,
   );
   await client.query(`grant isnad_app to ${login}`);
+  // Prisma reads every timestamptz as if it came in UTC, whatever zone the server's administrator has set.
+  await client.query(`alter role ${login} in database ${client.escapeIdentifier(database)} set timezone to 'UTC'`);
   const url = new URL(ownerUrl);
   url.username = login;
   url.password = password;
