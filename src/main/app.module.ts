@@ -5,6 +5,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
+import { PublishedModule } from '../fact-checks/published.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { type Foundations, PlatformModule } from '../platform/platform.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
@@ -26,7 +27,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(foundations),
         ...rooms,
-        ...(role === 'worker' ? [] : [api]),
+        ...(role === 'worker' ? [] : [api, PublishedModule]),
         ...(role === 'api' ? [] : [JobsModule]),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],
