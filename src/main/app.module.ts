@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { Authenticator } from '../accounts/authenticator.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
@@ -18,9 +19,11 @@ export class AppModule {
   static with(foundations: Foundations): DynamicModule {
     const { role } = foundations.config;
     const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
-    const api = GraphQLModule.forRoot<MercuriusDriverConfig>({
+    const api = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      ...graphqlOptions(foundations.log),
+      imports: [AccountsModule],
+      inject: [Authenticator],
+      useFactory: (authenticator: Authenticator) => graphqlOptions(authenticator, foundations.log),
     });
     return {
       module: AppModule,

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
 import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import type { Authenticator } from '../accounts/authenticator.js';
 import { newRequestContext } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import { dateTimeScalar, jsonScalar } from '../platform/graphql/scalars.js';
 import type { Log } from '../platform/log.js';
 import type { ErrorCode } from '../platform/request-error.js';
+import { subscriptionOptions } from './subscriptions.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,8 +21,9 @@ declare module 'fastify' {
 const DEEPEST_QUERY = 15;
 
 /** Mercurius as Isnad runs it: the contract of every room, one context a request, failures in the promised form. */
-export function graphqlOptions(log: Log): MercuriusDriverConfig {
+export function graphqlOptions(authenticator: Authenticator, log: Log): MercuriusDriverConfig {
   return {
+    ...subscriptionOptions(authenticator, log),
     typePaths: [join(import.meta.dirname, '../**/*.graphql')],
     resolvers: { DateTime: dateTimeScalar, JSON: jsonScalar },
     path: '/graphql',

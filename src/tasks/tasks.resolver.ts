@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { readMembers } from '../accounts/accounts.store.js';
-import { loadOne, type RequestContext } from '../accounts/request-context.js';
+import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { type ArticleRow, readArticles } from '../articles/articles.store.js';
 import { type ClaimRow, type QuoteRow, readClaims, readQuotes } from '../claims/claims.store.js';
 import type {
@@ -10,9 +10,12 @@ import type {
   QueryReviewTasksArgs,
   ReviewTaskEventsArgs,
   ReviewTaskStatus,
+  SubscriptionReviewTaskChangedArgs,
   TaskAction,
 } from '../generated/graphql.js';
 import { allowedActions } from '../core/workflow/allowed-actions.js';
+import type { Change } from '../platform/changes/announce-change.js';
+import { ChangeFeed } from '../platform/changes/change-feed.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { type Connection, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
@@ -33,7 +36,10 @@ import { actorOf } from './workflow.js';
 
 @Resolver('ReviewTask')
 export class TasksResolver {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
+  ) {}
 
   @Query()
   async reviewTask(@Args() { id }: QueryReviewTaskArgs, @Context() context: RequestContext): Promise<TaskRow | null> {
@@ -43,6 +49,16 @@ export class TasksResolver {
   @Query()
   reviewTasks(@Args() args: QueryReviewTasksArgs, @Context() context: RequestContext) {
     return listTasks(args, context, this.clock.now());
+  }
+
+  @Subscription('reviewTaskChanged', {
+    resolve: ([{ id }]: [Change], _args: unknown, context: RequestContext) => {
+      forgetLoaded(context);
+      return loadOne(context, readTasks, id);
+    },
+  })
+  reviewTaskChanged(@Args() { articleId }: SubscriptionReviewTaskChangedArgs, @Context() { viewer }: RequestContext) {
+    return this.changes.follow({ kind: 'TASK', newsroomId: viewer.newsroom.newsroomId, articleId });
   }
 
   @ResolveField()

@@ -27,14 +27,18 @@ export class Person {
     this.client = new GraphqlClient(url);
   }
 
+  send(query: string, variables: Variables = {}) {
+    return this.client.graphql<Data>(query, variables, this.key);
+  }
+
   /** What was asked for; fails the test where the answer is a failure. */
   async ask(query: string, variables: Variables = {}): Promise<Data> {
-    return (await this.client.graphql<Data>(query, variables, this.key)).expectData();
+    return (await this.send(query, variables)).expectData();
   }
 
   /** The failure that comes instead of an answer. */
   async failure(query: string, variables: Variables = {}): Promise<Failure> {
-    const { body } = await this.client.graphql<Data>(query, variables, this.key);
+    const { body } = await this.send(query, variables);
     if (!body.errors) throw new Error(`No failure, but ${JSON.stringify(body.data)}`);
     return body.errors[0]!;
   }

@@ -92,7 +92,8 @@ export async function addTasks(
     });
     await tx.taskEvent.createMany({
       data: rows.map(({ id: taskId }) => ({
-        ...{ newsroomId, taskId, number: 1, id: newId(), action: 'PREPARE', data: {}, at: new Date() },
+        ...{ newsroomId, taskId, number: 1, id: newId(), action: 'PREPARE', at: new Date() },
+        data: { actorKind: 'SYSTEM', from: 'PENDING', to: 'OPEN', lease: null },
       })),
     });
   });
