@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Runs Jest and counts: { passed, failed, skipped: [{ name, reason }], complaint }. */
 export async function runJest(config, words) {
-  const folder = mkdtempSync(join(tmpdir(), 'isnad-jest-'));
+  const folder = mkdtempSync(join(tmpdir(), `isnad-test-${process.pid}-`));
   const file = join(folder, 'result.json');
   try {
     const ending = await run([

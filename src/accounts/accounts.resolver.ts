@@ -13,15 +13,15 @@ export class ViewerResolver {
   }
 
   @Query()
-  async members(@Args() args: QueryMembersArgs, @Context() { viewer }: RequestContext) {
+  async members(@Args() args: QueryMembersArgs, @Context() { read }: RequestContext) {
     const page = readPageRequest(args, { list: 'members', parts: ['id'] });
     const after = page.after ? String(page.after[0]) : null;
-    const rows = await viewer.newsroom.transaction((tx) => pageOfMembers(tx, page.first + 1, after));
+    const rows = await read((tx) => pageOfMembers(tx, page.first + 1, after));
     return toConnection(
       page,
       rows,
       (row) => [row.id],
-      () => viewer.newsroom.transaction(countMembers),
+      () => read(countMembers),
     );
   }
 

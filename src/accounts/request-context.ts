@@ -2,13 +2,19 @@ import DataLoader from 'dataloader';
 import type { Transaction } from '../platform/database/database.js';
 import type { Viewer } from './viewer.js';
 
-/** What every resolver gets: who asks, and the loaders of this one request. */
+/** What every resolver gets: who asks, how to read, and the loaders of this one request. */
 export interface RequestContext {
   readonly viewer: Viewer;
+  /** Runs reads of the viewer's newsroom. A query's reads share one transaction, which may be shared at any time. */
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   readonly loaders: Map<unknown, DataLoader<unknown, unknown>>;
 }
 
-export const newRequestContext = (viewer: Viewer): RequestContext => ({ viewer, loaders: new Map() });
+export const newRequestContext = (viewer: Viewer, read: RequestContext['read']): RequestContext => ({
+  viewer,
+  read,
+  loaders: new Map(),
+});
 
 /** Reads many rows of the newsroom by their keys, in one transaction; missing keys are left out of the map. */
 export type BatchRead<Key, Row> = (tx: Transaction, keys: readonly Key[]) => Promise<Map<Key, Row>>;
@@ -25,7 +31,7 @@ export async function loadOne<Key, Row>(
   let loader = context.loaders.get(read) as DataLoader<Key, Row | null> | undefined;
   if (!loader) {
     loader = new DataLoader<Key, Row | null>(async (keys) => {
-      const rows = await context.viewer.newsroom.transaction((tx) => read(tx, keys));
+      const rows = await context.read((tx) => read(tx, keys));
       return keys.map((each) => rows.get(each) ?? null);
     });
     context.loaders.set(read, loader as DataLoader<unknown, unknown>);

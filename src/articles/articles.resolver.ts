@@ -37,19 +37,19 @@ export class ArticlesResolver {
   @Query()
   async articles(
     @Args() args: QueryArticlesArgs,
-    @Context() { viewer }: RequestContext,
+    @Context() { read }: RequestContext,
   ): Promise<Connection<ArticleRow>> {
     const filter = args.filter ?? {};
     const order = args.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
     const list = `articles ${order.field} ${order.direction}`;
     const page = readPageRequest(args, { list, parts: ['time', 'id'] });
     const key = (row: ArticleRow) => (order.field === 'UPDATED_AT' ? row.updatedAt : row.createdAt).toISOString();
-    const rows = await viewer.newsroom.transaction((tx) => pageOfArticles(tx, filter, order, page));
+    const rows = await read((tx) => pageOfArticles(tx, filter, order, page));
     return toConnection(
       page,
       rows,
       (row) => [key(row), row.id],
-      () => viewer.newsroom.transaction((tx) => countArticles(tx, filter)),
+      () => read((tx) => countArticles(tx, filter)),
     );
   }
 

@@ -54,22 +54,22 @@ export class ArticlesService {
           `Only a FAILED article can be retried; this one is ${article.status}`,
         );
       }
-      await this.resume(tx, article);
-      return updateArticle(tx, id, {
-        status: article.extractedVersion === article.versionNumber ? 'EXTRACTING' : 'RECEIVED',
-        failure: null,
-      });
+      return updateArticle(tx, id, { status: await this.resume(tx, article), failure: null });
     });
   }
 
-  /** The jobs that were given up run again with their failures forgotten; one that was never written is written now. */
-  private async resume(tx: Transaction, article: ArticleRow): Promise<void> {
+  /** The jobs that were given up run again with their failures forgotten. Gives the status in which the article goes on. */
+  private async resume(tx: Transaction, article: ArticleRow): Promise<'RECEIVED' | 'EXTRACTING' | 'READY'> {
     const revived = await tx.$executeRaw`
       update jobs set state = 'WAITING', failures = 0, last_error = null, ended_at = null
       where state = 'FAILED' and payload ->> 'articleId' = ${article.id}`;
-    if (revived > 0) return;
+    if (article.extractedVersion === article.versionNumber) {
+      // A task that was given up may have been opened after all, by a run that came later: then nothing is left to do.
+      return article.tasksPrepared === article.tasksTotal ? 'READY' : 'EXTRACTING';
+    }
     const payload = { articleId: article.id, versionNumber: article.versionNumber };
-    await enqueue(tx, article.newsroomId, extractArticleJob, [payload]);
+    if (revived === 0) await enqueue(tx, article.newsroomId, extractArticleJob, [payload]);
+    return 'RECEIVED';
   }
 
   private async storeOrFind(tx: Transaction, article: NewArticle): Promise<{ article: ArticleRow; created: boolean }> {

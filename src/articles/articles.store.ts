@@ -2,9 +2,11 @@ import type { Article } from '../generated/prisma/client.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { ArticleFilter, ArticleOrder } from '../generated/graphql.js';
 import { announceChange, CHANGES_CHANNEL } from '../platform/changes/announce-change.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { newId } from '../platform/ids.js';
+import { Conditions } from '../platform/database/conditions.js';
 import { likePattern } from '../platform/database/like-pattern.js';
 import { foldText } from '../core/extraction/fold-text.js';
 import { byId } from '../accounts/request-context.js';
@@ -58,7 +60,7 @@ export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArt
 export const findArticle = (tx: Transaction, id: string) => tx.article.findUnique({ where: { id } });
 
 export const readArticles = async (tx: Transaction, ids: readonly string[]) =>
-  byId(await tx.article.findMany({ where: { id: { in: [...ids] } } }));
+  byId(camelRows<ArticleRow>(await tx.$queryRaw<SqlRow[]>`select * from articles where id = any(${[...ids]}::uuid[])`));
 
 /** The article's row, locked until the transaction ends; null where there is none. */
 export async function lockArticle(tx: Transaction, id: string): Promise<ArticleRow | null> {
@@ -152,15 +154,12 @@ export async function pageOfArticles(
   const column = order.field === 'UPDATED_AT' ? Prisma.sql`updated_at` : Prisma.sql`created_at`;
   const [direction, beyond] =
     order.direction === 'ASC' ? [Prisma.sql`asc`, Prisma.sql`>`] : [Prisma.sql`desc`, Prisma.sql`<`];
-  const conditions = [...articleConditions(filter)];
-  if (page.after) {
-    const [at, id] = page.after;
-    conditions.push(
-      Prisma.sql`${column} ${beyond}= ${at}::timestamptz and (${column} ${beyond} ${at}::timestamptz or id > ${id}::uuid)`,
-    );
-  }
+  const conditions = articleConditions(filter).add(page.after, ([at, id]) => {
+    const key = Prisma.sql`${at}::timestamptz`;
+    return Prisma.sql`${column} ${beyond}= ${key} and (${column} ${beyond} ${key} or id > ${id}::uuid)`;
+  });
   const ids = await tx.$queryRaw<{ id: string }[]>`
-    select id from articles a ${where(conditions)} order by ${column} ${direction}, id limit ${page.first + 1}`;
+    select id from articles a ${conditions.where()} order by ${column} ${direction}, id limit ${page.first + 1}`;
   const rows = await readArticles(
     tx,
     ids.map((row) => row.id),
@@ -170,25 +169,20 @@ export async function pageOfArticles(
 
 export async function countArticles(tx: Transaction, filter: ArticleFilter): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from articles a ${where(articleConditions(filter))}`;
+    select count(*)::int as count from articles a ${articleConditions(filter).where()}`;
   return rows[0]?.count ?? 0;
 }
 
-const where = (conditions: Prisma.Sql[]) =>
-  conditions.length ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty;
-
-function articleConditions(filter: ArticleFilter): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  if (filter.status) conditions.push(Prisma.sql`status::text = any(${filter.status}::text[])`);
-  if (filter.language) conditions.push(Prisma.sql`language = ${filter.language}`);
-  if (filter.externalId) conditions.push(Prisma.sql`external_id = ${filter.externalId}`);
-  if (filter.sourceUrl) conditions.push(Prisma.sql`source_url = ${filter.sourceUrl}`);
-  if (filter.updatedAfter) conditions.push(Prisma.sql`updated_at > ${filter.updatedAfter}`);
-  if (filter.text) {
-    const pattern = likePattern(foldText(filter.text).text);
-    conditions.push(Prisma.sql`(title_folded like ${pattern} or exists (
-      select from article_versions v where v.newsroom_id = a.newsroom_id and v.article_id = a.id
-        and v.number = a.version_number and v.text_folded like ${pattern}))`);
-  }
-  return conditions;
-}
+const articleConditions = (filter: ArticleFilter): Conditions =>
+  new Conditions()
+    .add(filter.status, (statuses) => Prisma.sql`status::text = any(${statuses}::text[])`)
+    .add(filter.language, (language) => Prisma.sql`language = ${language}`)
+    .add(filter.externalId, (externalId) => Prisma.sql`external_id = ${externalId}`)
+    .add(filter.sourceUrl, (sourceUrl) => Prisma.sql`source_url = ${sourceUrl}`)
+    .add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`)
+    .add(filter.text, (text) => {
+      const pattern = likePattern(foldText(text).text);
+      return Prisma.sql`(title_folded like ${pattern} or exists (
+        select from article_versions v where v.newsroom_id = a.newsroom_id and v.article_id = a.id
+          and v.number = a.version_number and v.text_folded like ${pattern}))`;
+    });

@@ -63,28 +63,28 @@ export class ClaimResolver {
 @Resolver('Article')
 export class ArticleSubjectsResolver {
   @ResolveField()
-  async quotes(@Parent() article: ArticleRow, @Args() args: ArticleQuotesArgs, @Context() { viewer }: RequestContext) {
+  async quotes(@Parent() article: ArticleRow, @Args() args: ArticleQuotesArgs, @Context() { read }: RequestContext) {
     const { id, versionNumber } = article;
     const page = readPageRequest(args, { list: `quotes ${id} ${versionNumber}`, parts: ['integer'] });
-    const rows = await viewer.newsroom.transaction((tx) => pageOfQuotes(tx, subjectPage(article, page)));
+    const rows = await read((tx) => pageOfQuotes(tx, subjectPage(article, page)));
     return toConnection(
       page,
       rows,
       (row) => [row.ordinal],
-      () => viewer.newsroom.transaction((tx) => countQuotes(tx, id, versionNumber)),
+      () => read((tx) => countQuotes(tx, id, versionNumber)),
     );
   }
 
   @ResolveField()
-  async claims(@Parent() article: ArticleRow, @Args() args: ArticleClaimsArgs, @Context() { viewer }: RequestContext) {
+  async claims(@Parent() article: ArticleRow, @Args() args: ArticleClaimsArgs, @Context() { read }: RequestContext) {
     const { id, versionNumber } = article;
     const page = readPageRequest(args, { list: `claims ${id} ${versionNumber}`, parts: ['integer'] });
-    const rows = await viewer.newsroom.transaction((tx) => pageOfClaims(tx, subjectPage(article, page)));
+    const rows = await read((tx) => pageOfClaims(tx, subjectPage(article, page)));
     return toConnection(
       page,
       rows,
       (row) => [row.ordinal],
-      () => viewer.newsroom.transaction((tx) => countClaims(tx, id, versionNumber)),
+      () => read((tx) => countClaims(tx, id, versionNumber)),
     );
   }
 }

@@ -1,13 +1,14 @@
 import type { AttributionLink, Slice, WorthReason } from '../core/extraction/model.js';
 import type { Claim, Quote, Speaker } from '../generated/prisma/client.js';
 import { byId } from '../accounts/request-context.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
 
 interface Stored {
   readonly spans: Slice[];
   readonly mention: Slice | null;
   readonly chain: AttributionLink[];
-  readonly speaker: Speaker | null;
+  readonly speaker: Pick<Speaker, 'id' | 'name' | 'kind' | 'anonymous'> | null;
 }
 
 /** A quote with its speaker, its JSON columns as what they hold. */
@@ -23,10 +24,22 @@ const asClaims = (rows: (Claim & { speaker: Speaker | null })[]) => rows as unkn
 const withSpeaker = { include: { speaker: true } } as const;
 
 export const readQuotes = async (tx: Transaction, ids: readonly string[]) =>
-  byId(asQuotes(await tx.quote.findMany({ where: { id: { in: [...ids] } }, ...withSpeaker })));
+  byId(
+    camelRows<QuoteRow>(
+      await tx.$queryRaw<SqlRow[]>`
+      select q.*, to_jsonb(s) as speaker from quotes q left join speakers s on s.id = q.speaker_id
+      where q.id = any(${[...ids]}::uuid[])`,
+    ),
+  );
 
 export const readClaims = async (tx: Transaction, ids: readonly string[]) =>
-  byId(asClaims(await tx.claim.findMany({ where: { id: { in: [...ids] } }, ...withSpeaker })));
+  byId(
+    camelRows<ClaimRow>(
+      await tx.$queryRaw<SqlRow[]>`
+      select c.*, to_jsonb(s) as speaker from claims c left join speakers s on s.id = c.speaker_id
+      where c.id = any(${[...ids]}::uuid[])`,
+    ),
+  );
 
 /** The claims that a quote states, in text order, by quote id. */
 export async function readClaimsOfQuotes(tx: Transaction, ids: readonly string[]): Promise<Map<string, ClaimRow[]>> {

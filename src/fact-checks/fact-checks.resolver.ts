@@ -40,27 +40,27 @@ export class FactChecksResolver {
 
   @Query()
   async factCheck(@Args() { id, slug }: QueryFactCheckArgs, @Context() context: RequestContext) {
-    const { newsroom } = context.viewer;
+    const { newsroomId } = context.viewer.newsroom;
     if (id != null) {
       const found = isId(id) ? await loadOne(context, readFactChecks, id) : null;
       return slug == null || found?.slug === slug ? found : null;
     }
-    return slug == null ? null : newsroom.transaction((tx) => findFactCheckBySlug(tx, newsroom.newsroomId, slug));
+    return slug == null ? null : context.read((tx) => findFactCheckBySlug(tx, newsroomId, slug));
   }
 
   @Query()
   async factChecks(
     @Args() args: QueryFactChecksArgs,
-    @Context() { viewer }: RequestContext,
+    @Context() { read }: RequestContext,
   ): Promise<Connection<FactCheckRow>> {
     const page = readPageRequest(args, { list: 'fact-checks', parts: ['time', 'id'] });
     const filter = args.filter ?? {};
-    const rows = await viewer.newsroom.transaction((tx) => pageOfFactChecks(tx, filter, page));
+    const rows = await read((tx) => pageOfFactChecks(tx, filter, page));
     return toConnection(
       page,
       rows,
       (row) => [row.publishedAt.toISOString(), row.id],
-      () => viewer.newsroom.transaction((tx) => countFactChecks(tx, filter)),
+      () => read((tx) => countFactChecks(tx, filter)),
     );
   }
 

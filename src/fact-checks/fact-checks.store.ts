@@ -1,12 +1,15 @@
+import { findNewsroomBySlug } from '../accounts/accounts.store.js';
 import { byId } from '../accounts/request-context.js';
 import { foldText } from '../core/extraction/fold-text.js';
 import type { FactCheckFilter } from '../generated/graphql.js';
 import type { CorrectionClass, FactCheck, FactCheckEdition, Newsroom } from '../generated/prisma/client.js';
 import { Prisma } from '../generated/prisma/client.js';
+import { Conditions } from '../platform/database/conditions.js';
 import type { Transaction } from '../platform/database/database.js';
 import { likePattern } from '../platform/database/like-pattern.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { isId, newId } from '../platform/ids.js';
+import { textFault } from '../platform/text-fault.js';
 import type { EditionContent, EditionRow } from './edition.js';
 
 export type FactCheckRow = FactCheck;
@@ -109,8 +112,9 @@ export async function claimSlug(tx: Transaction, newsroomId: string, slug: strin
 
 export const findFactCheck = (tx: Transaction, id: string) => tx.factCheck.findUnique({ where: { id } });
 
-export const findFactCheckBySlug = (tx: Transaction, newsroomId: string, slug: string) =>
-  tx.factCheck.findUnique({ where: { newsroomId_slug: { newsroomId, slug } } });
+/** Null also for what cannot be a slug, which the database would not even compare. */
+export const findFactCheckBySlug = async (tx: Transaction, newsroomId: string, slug: string) =>
+  textFault(slug, 200) ? null : tx.factCheck.findUnique({ where: { newsroomId_slug: { newsroomId, slug } } });
 
 export const readFactChecks = async (tx: Transaction, ids: readonly string[]) =>
   byId(await tx.factCheck.findMany({ where: { id: { in: [...ids] } } }));
@@ -134,7 +138,7 @@ export async function readEditions(tx: Transaction, ids: readonly string[]): Pro
 
 /** One published fact-check, by the address that the public knows; null where there is none. */
 export async function findPublished(tx: Transaction, newsroomSlug: string, slug: string): Promise<Published | null> {
-  const newsroom = await tx.newsroom.findUnique({ where: { slug: newsroomSlug } });
+  const newsroom = await findNewsroomBySlug(tx, newsroomSlug);
   const factCheck = newsroom && (await findFactCheckBySlug(tx, newsroom.id, slug));
   if (!factCheck) return null;
   return { factCheck, newsroom, editions: (await readEditions(tx, [factCheck.id])).get(factCheck.id)! };
@@ -142,7 +146,7 @@ export async function findPublished(tx: Transaction, newsroomSlug: string, slug:
 
 /** What a newsroom has published and not taken back, newest first; null where there is no such newsroom. */
 export async function listPublished(tx: Transaction, newsroomSlug: string, most: number): Promise<Published[] | null> {
-  const newsroom = await tx.newsroom.findUnique({ where: { slug: newsroomSlug } });
+  const newsroom = await findNewsroomBySlug(tx, newsroomSlug);
   if (!newsroom) return null;
   const factChecks = await tx.factCheck.findMany({
     where: { newsroomId: newsroom.id, status: { not: 'RETRACTED' } },
@@ -162,14 +166,13 @@ export async function pageOfFactChecks(
   filter: FactCheckFilter,
   { first, after }: PageRequest,
 ): Promise<FactCheckRow[]> {
-  const conditions = conditionsOf(filter);
-  if (after) {
-    const [at, id] = after;
-    conditions.push(Prisma.sql`published_at <= ${at}::timestamptz
-      and (published_at < ${at}::timestamptz or id > ${id}::uuid)`);
-  }
+  const conditions = conditionsOf(filter).add(
+    after,
+    ([at, id]) => Prisma.sql`published_at <= ${at}::timestamptz
+      and (published_at < ${at}::timestamptz or id > ${id}::uuid)`,
+  );
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from fact_checks f ${where(conditions)} order by published_at desc, id limit ${first + 1}`;
+    select id from fact_checks f ${conditions.where()} order by published_at desc, id limit ${first + 1}`;
   const rows = await readFactChecks(
     tx,
     found.map((row) => row.id),
@@ -179,26 +182,22 @@ export async function pageOfFactChecks(
 
 export async function countFactChecks(tx: Transaction, filter: FactCheckFilter): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from fact_checks f ${where(conditionsOf(filter))}`;
+    select count(*)::int as count from fact_checks f ${conditionsOf(filter).where()}`;
   return rows[0]?.count ?? 0;
 }
 
-const where = (conditions: Prisma.Sql[]) =>
-  conditions.length ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty;
-
-function conditionsOf(filter: FactCheckFilter): Prisma.Sql[] {
-  const { status, rating, language, articleId, text, updatedAfter } = filter;
-  const conditions: Prisma.Sql[] = [];
-  if (status) conditions.push(Prisma.sql`status = any(${status}::"FactCheckStatus"[])`);
-  if (rating) conditions.push(Prisma.sql`rating = ${rating}`);
-  if (language) conditions.push(Prisma.sql`language = ${language}`);
-  if (text) conditions.push(Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
-  if (updatedAfter) conditions.push(Prisma.sql`updated_at > ${updatedAfter.toISOString()}::timestamptz`);
-  if (articleId) {
-    conditions.push(Prisma.sql`exists (select from review_tasks t where t.newsroom_id = f.newsroom_id
-      and t.id = f.task_id and t.article_id = ${isId(articleId) ? articleId : null}::uuid)`);
-  }
-  return conditions;
+function conditionsOf(filter: FactCheckFilter): Conditions {
+  return new Conditions()
+    .add(filter.status, (statuses) => Prisma.sql`status = any(${statuses}::"FactCheckStatus"[])`)
+    .add(filter.rating, (rating) => Prisma.sql`rating = ${rating}`)
+    .add(filter.language, (language) => Prisma.sql`language = ${language}`)
+    .add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`)
+    .add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`)
+    .add(
+      filter.articleId,
+      (id) => Prisma.sql`exists (select from review_tasks t where t.newsroom_id = f.newsroom_id
+        and t.id = f.task_id and t.article_id = ${isId(id) ? id : null}::uuid)`,
+    );
 }
 
 /** As Prisma takes a value for a JSON column. */

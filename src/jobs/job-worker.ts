@@ -38,20 +38,22 @@ export class JobWorker {
     const { newsroomId } = job.data;
     const newsroom = this.database.forNewsroom(newsroomId);
     const log = this.log.child({ job: job.name, jobId: job.id, newsroomId });
-    const payload = handler.definition.payload.parse(job.data.payload);
+    const { payload: payloadOf, maxFailures } = handler.definition;
+    const read = payloadOf.safeParse(job.data.payload);
     try {
-      await handler.run(payload, { newsroom, log, finish: (tx) => markDone(tx, job.id) });
+      if (!read.success) throw new Error(`Its payload cannot be read: ${read.error.message}`);
+      await handler.run(read.data, { newsroom, log, finish: (tx) => markDone(tx, job.id) });
     } catch (error) {
       if (isPassingTrouble(error)) throw error;
       const given = error instanceof Error ? error : new Error(String(error));
       log.error({ err: given }, 'job failed');
-      const over = await newsroom.transaction(async (tx) => {
-        const last = await countFailure(tx, job.id, handler.definition.maxFailures, given.message);
-        if (last) await handler.giveUp(tx, payload, newsroomId, given);
-        return last;
+      const outcome = await newsroom.transaction(async (tx) => {
+        const counted = await countFailure(tx, job.id, maxFailures, given.message);
+        if (counted === 'LAST' && read.success) await handler.giveUp(tx, read.data, newsroomId, given);
+        return counted;
       });
-      // Ends well for the queue, which has nothing more to do; the table says FAILED.
-      if (!over) throw given;
+      // Otherwise it ends well for the queue, which has nothing more to do; the table says what became of it.
+      if (outcome === 'AGAIN') throw given;
     }
   }
 }
@@ -75,12 +77,21 @@ const markDone = async (tx: Transaction, id: string): Promise<void> => {
     update jobs set state = 'DONE', ended_at = now() where id = ${id}::uuid and state <> 'DONE'`;
 };
 
-/** Counts a failed try, and gives the job up when it was the last one allowed; true where it was. */
-async function countFailure(tx: Transaction, id: string, most: number, message: string): Promise<boolean> {
+/**
+ * Counts a failed try, and gives the job up when it was the last one allowed. OVER: another run of the same job ended it
+ * before, well or not, and what that run did stands.
+ */
+async function countFailure(
+  tx: Transaction,
+  id: string,
+  most: number,
+  message: string,
+): Promise<'AGAIN' | 'LAST' | 'OVER'> {
   const rows = await tx.$queryRaw<{ state: string }[]>`
     update jobs set failures = failures + 1, last_error = ${message.slice(0, 1_000)},
       state = case when failures + 1 >= ${most} then 'FAILED'::"JobState" else state end,
       ended_at = case when failures + 1 >= ${most} then now() end
     where id = ${id}::uuid and state in ('WAITING', 'RELAYED') returning state::text`;
-  return rows.length === 0 || rows[0]?.state === 'FAILED';
+  if (rows.length === 0) return 'OVER';
+  return rows[0]!.state === 'FAILED' ? 'LAST' : 'AGAIN';
 }

@@ -16,7 +16,10 @@ import { NodeResolver } from './node.resolver.js';
 /** The rooms of one process: those that answer requests, those that run jobs, or both. */
 @Module({})
 export class AppModule {
-  static with(foundations: Foundations): DynamicModule {
+  static with(
+    foundations: Foundations,
+    { runJobs = foundations.config.role !== 'api' }: { runJobs?: boolean } = {},
+  ): DynamicModule {
     const { role } = foundations.config;
     const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
     const api = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
@@ -31,7 +34,7 @@ export class AppModule {
         PlatformModule.with(foundations),
         ...rooms,
         ...(role === 'worker' ? [] : [api, PublishedModule]),
-        ...(role === 'api' ? [] : [JobsModule]),
+        ...(runJobs ? [JobsModule] : []),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],
     };

@@ -2,10 +2,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { Foundations } from '../platform/platform.module.js';
+import { answerOnce } from './answer-once.js';
 import { AppModule } from './app.module.js';
 import { guardGraphql } from './guard-graphql.js';
 import { NestLog } from './nest-log.js';
-import { addPages } from './pages.js';
+import { addPages } from './pages/add-pages.js';
+import { addSecurityHeaders } from './pages/security-headers.js';
 import { Readiness } from './readiness.js';
 import { RethrowFilter } from './rethrow.filter.js';
 
@@ -28,7 +30,11 @@ export async function createApp(foundations: Foundations): Promise<App> {
   nest.useGlobalFilters(new RethrowFilter());
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const readiness = new Readiness();
-  if (foundations.config.role !== 'worker') guardGraphql(fastify, nest, foundations.log);
+  addSecurityHeaders(fastify);
+  if (foundations.config.role !== 'worker') {
+    guardGraphql(fastify, nest, foundations.log);
+    answerOnce(fastify, foundations.log);
+  }
   addPages(fastify, foundations, readiness);
   return { nest, fastify, readiness };
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
-import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Authenticator } from '../accounts/authenticator.js';
-import { newRequestContext } from '../accounts/request-context.js';
+import { newRequestContext, type RequestContext } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { SharedReads } from '../platform/database/shared-reads.js';
+import { asksOnlyToRead } from '../platform/graphql/operation-kind.js';
 import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import { dateTimeScalar, jsonScalar } from '../platform/graphql/scalars.js';
 import type { Log } from '../platform/log.js';
@@ -15,7 +17,19 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set on /graphql before the body is read; a request without credentials gets no further. */
     viewer?: Viewer;
+    sharedReads?: SharedReads;
   }
+}
+
+/** A query's reads share a transaction, given back when the answer is out; a mutation's come each after what it wrote. */
+function requestContext(request: FastifyRequest) {
+  const viewer = request.viewer!;
+  const shared = new SharedReads(viewer.newsroom);
+  request.sharedReads = shared;
+  const query = (request.body as { query?: unknown } | null)?.query;
+  const apart: RequestContext['read'] = (work) => viewer.newsroom.transaction(work);
+  const read: RequestContext['read'] = asksOnlyToRead(query) ? (work) => shared.read(work) : apart;
+  return { ...newRequestContext(viewer, read), requestId: request.id };
 }
 
 const DEEPEST_QUERY = 15;
@@ -29,7 +43,7 @@ export function graphqlOptions(authenticator: Authenticator, log: Log): Mercuriu
     path: '/graphql',
     graphiql: false,
     queryDepth: DEEPEST_QUERY,
-    context: (request: FastifyRequest) => ({ ...newRequestContext(request.viewer!), requestId: request.id }),
+    context: requestContext,
     errorFormatter: (execution, context) => formatErrors(execution, context, log),
   };
 }
@@ -69,14 +83,4 @@ function markDepth(error: GraphQLError): GraphQLError {
 function requestIdOf(context: unknown): string {
   const { requestId, reply } = (context ?? {}) as { requestId?: string; reply?: { request?: { id?: string } } };
   return String(requestId ?? reply?.request?.id ?? '');
-}
-
-/** Whether a document asks for a mutation; false where it cannot be parsed. */
-export function isMutation(query: string): boolean {
-  try {
-    const document: DocumentNode = parse(query);
-    return document.definitions.some((node) => node.kind === 'OperationDefinition' && node.operation === 'mutation');
-  } catch {
-    return false;
-  }
 }

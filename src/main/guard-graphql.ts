@@ -20,6 +20,8 @@ export function guardGraphql(fastify: FastifyInstance, nest: NestFastifyApplicat
     }
     request.viewer = viewer;
   });
+  // Also when the client went away before its answer.
+  fastify.addHook('onResponse', async (request) => request.sharedReads?.end());
 }
 
 const isGraphql = (request: FastifyRequest): boolean => request.url.split('?')[0] === '/graphql';

@@ -41,7 +41,7 @@ export class NodeResolver {
     @Context() context: RequestContext,
   ): Promise<(Row & { __typename: string }) | null> {
     if (!isId(id)) return null;
-    const found = await context.viewer.newsroom.transaction((tx) => tx.$queryRawUnsafe<{ type: string }[]>(WHICH, id));
+    const found = await context.read((tx) => tx.$queryRawUnsafe<{ type: string }[]>(WHICH, id));
     const type = found[0]?.type;
     const row = type ? await loadOne(context, NODES[type]!.read, id) : null;
     return row && type ? { ...row, __typename: type } : null;

@@ -1,16 +1,10 @@
-import { join } from 'node:path';
-import type { Config } from '../platform/config/config.js';
-import { isLoopback } from '../platform/config/config.js';
-import { loadSecrets } from '../platform/config/secrets.js';
+import { type Config, isLoopback } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
-import { prepareDatabase } from '../platform/database/prepare-database.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/start-embedded-postgres.js';
 import { createLog } from '../platform/log.js';
 import { createApp } from './create-app.js';
 import { type DemoKey, prepareDemo } from './demo.js';
 import { listen } from './listen.js';
-
-const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
+import { openDatabase } from './open-database.js';
 
 export interface RunningService {
   readonly url: string;
@@ -24,15 +18,8 @@ export interface RunningService {
  */
 export async function start(config: Config, print: (line: string) => void): Promise<RunningService> {
   const log = createLog(config.logLevel);
-  const embedded: EmbeddedPostgres | null = config.databaseUrl
-    ? null
-    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+  const { appUrl, secrets, close } = await openDatabase(config, (line) => log.info(line));
   try {
-    const secrets = loadSecrets(config);
-    const ownerUrl = config.databaseUrl ?? embedded!.url;
-    const { appUrl, appliedMigrations } = await prepareDatabase(ownerUrl, MIGRATIONS, secrets);
-    for (const name of appliedMigrations) log.info(`applied migration ${name}`);
-
     const { nest, readiness } = await createApp({ config, secrets, database: new Database(appUrl), log });
     const url = await listen(nest, config, log);
     if (url) for (const line of addresses(config.publicUrl ?? url)) print(line);
@@ -47,11 +34,11 @@ export async function start(config: Config, print: (line: string) => void): Prom
       async stop() {
         readiness.set(false);
         await nest.close();
-        await embedded?.stop();
+        await close();
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await close();
     throw error;
   }
 }

@@ -37,7 +37,11 @@ export function subscriptionOptions(
         }
         const [fault] = validate(schema, document, specifiedRules);
         if (fault) throw toGraphqlError(fault, request.id, log);
-        Object.assign(context, newRequestContext(viewer), { requestId: request.id });
+        Object.assign(
+          context,
+          newRequestContext(viewer, (work) => viewer.newsroom.transaction(work)),
+          { requestId: request.id },
+        );
       },
     },
   };

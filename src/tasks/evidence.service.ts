@@ -15,7 +15,7 @@ import {
   updateEvidence,
 } from './evidence.store.js';
 import type { TaskRow } from './tasks.store.js';
-import { languageFaults } from './verdicts.service.js';
+import { languageFaults } from './tasks.service.js';
 import { Workflow } from './workflow.js';
 
 /** What speaks for, against or about the answer to a task's question. */

@@ -7,10 +7,12 @@ import type {
 } from '../generated/graphql.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
+import { Conditions } from '../platform/database/conditions.js';
 import { likePattern } from '../platform/database/like-pattern.js';
 import type { CursorForm, PageRequest } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
-import { readTasks, type TaskRow } from './tasks.store.js';
+import type { TaskRow } from './tasks.store.js';
 
 export const DEFAULT_ORDER: ReviewTaskOrder = { field: 'PRIORITY', direction: 'DESC' };
 
@@ -77,50 +79,44 @@ export async function pageOfTasks(
   if (page.after) {
     const [key, id] = page.after;
     // Written so that an index on (…, column) starts at the key; the second part only skips the rows that share it.
-    conditions.push(Prisma.sql`${column} ${beyond}= ${key}::${type}
-      and (${column} ${beyond} ${key}::${type} or id > ${id}::uuid)`);
+    conditions.add(
+      page.after,
+      () => Prisma.sql`${column} ${beyond}= ${key}::${type}
+        and (${column} ${beyond} ${key}::${type} or id > ${id}::uuid)`,
+    );
   }
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from review_tasks ${where(conditions)} order by ${column} ${direction}, id limit ${page.first + 1}`;
-  const rows = await readTasks(
-    tx,
-    found.map((row) => row.id),
+  return camelRows(
+    await tx.$queryRaw<SqlRow[]>`
+      select * from review_tasks ${conditions.where()} order by ${column} ${direction}, id limit ${page.first + 1}`,
   );
-  return found.map((row) => rows.get(row.id)!);
 }
 
 export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, asker: Asker): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from review_tasks ${where(conditionsOf(filter, asker))}`;
+    select count(*)::int as count from review_tasks ${conditionsOf(filter, asker).where()}`;
   return rows[0]?.count ?? 0;
 }
 
-const where = (conditions: Prisma.Sql[]) =>
-  conditions.length ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty;
-
-function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time }: Asker): Prisma.Sql[] {
+function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time }: Asker): Conditions {
+  const conditions = new Conditions();
   const now = Prisma.sql`${time.toISOString()}::timestamptz`;
-  const conditions: Prisma.Sql[] = [];
-  const add = <T>(value: T | null | undefined, condition: (value: T) => Prisma.Sql) => {
-    if (value != null) conditions.push(condition(value));
-  };
   const heldBy = (id: string | null) => Prisma.sql`(assignee_id = ${id}::uuid and lease_expires_at > ${now})`;
   // An id that cannot be one matches nothing, like an unknown one.
-  add(filter.articleId, (id) => Prisma.sql`article_id = ${isId(id) ? id : null}::uuid`);
-  add(filter.assigneeId, (id) => heldBy(isId(id) ? id : null));
-  add(filter.mine, (mine) => (mine ? heldBy(memberId) : Prisma.sql`${heldBy(memberId)} is not true`));
-  add(filter.unassigned, (free) =>
+  conditions.add(filter.articleId, (id) => Prisma.sql`article_id = ${isId(id) ? id : null}::uuid`);
+  conditions.add(filter.assigneeId, (id) => heldBy(isId(id) ? id : null));
+  conditions.add(filter.mine, (mine) => (mine ? heldBy(memberId) : Prisma.sql`${heldBy(memberId)} is not true`));
+  conditions.add(filter.unassigned, (free) =>
     free ? Prisma.sql`(lease_expires_at > ${now}) is not true` : Prisma.sql`lease_expires_at > ${now}`,
   );
-  add(filter.status, (statuses) => hasStatus(statuses, now));
-  add(filter.kind, (kind) => Prisma.sql`kind = ${kind}::"ReviewTaskKind"`);
-  add(filter.stance, (stance) => Prisma.sql`stance = ${stance}::"ClaimStance"`);
-  add(filter.anonymousSpeaker, (anonymous) => Prisma.sql`anonymous = ${anonymous}`);
-  add(filter.language, (language) => Prisma.sql`language = ${language}`);
-  add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
-  add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`);
-  add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
-  add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
+  conditions.add(filter.status, (statuses) => hasStatus(statuses, now));
+  conditions.add(filter.kind, (kind) => Prisma.sql`kind = ${kind}::"ReviewTaskKind"`);
+  conditions.add(filter.stance, (stance) => Prisma.sql`stance = ${stance}::"ClaimStance"`);
+  conditions.add(filter.anonymousSpeaker, (anonymous) => Prisma.sql`anonymous = ${anonymous}`);
+  conditions.add(filter.language, (language) => Prisma.sql`language = ${language}`);
+  conditions.add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
+  conditions.add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`);
+  conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
+  conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
   return conditions;
 }
 

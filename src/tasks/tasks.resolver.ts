@@ -98,15 +98,15 @@ export class TasksResolver {
   }
 
   @ResolveField()
-  async events(@Parent() task: TaskRow, @Args() args: ReviewTaskEventsArgs, @Context() { viewer }: RequestContext) {
+  async events(@Parent() task: TaskRow, @Args() args: ReviewTaskEventsArgs, @Context() { read }: RequestContext) {
     const page = readPageRequest(args, { list: `events ${task.id}`, parts: ['integer'] });
     const after = page.after ? Number(page.after[0]) : 0;
-    const rows = await viewer.newsroom.transaction((tx) => pageOfEvents(tx, task.id, after, page.first + 1));
+    const rows = await read((tx) => pageOfEvents(tx, task.id, after, page.first + 1));
     return toConnection(
       page,
       rows,
       (row) => [row.number],
-      () => viewer.newsroom.transaction((tx) => countEvents(tx, task.id)),
+      () => read((tx) => countEvents(tx, task.id)),
     );
   }
 }
@@ -169,18 +169,18 @@ export class ReviewSubjectResolver {
 
 async function listTasks(
   args: QueryReviewTasksArgs,
-  { viewer }: RequestContext,
+  { viewer, read }: RequestContext,
   now: Date,
 ): Promise<Connection<TaskRow>> {
   const order = args.orderBy ?? DEFAULT_ORDER;
   const filter = args.filter ?? {};
   const page = readPageRequest(args, cursorForm(order));
   const asker = { memberId: viewer.memberId, now };
-  const rows = await viewer.newsroom.transaction((tx) => pageOfTasks(tx, filter, order, page, asker));
+  const rows = await read((tx) => pageOfTasks(tx, filter, order, page, asker));
   return toConnection(
     page,
     rows,
     (task) => cursorOf(order, task),
-    () => viewer.newsroom.transaction((tx) => countTasks(tx, filter, asker)),
+    () => read((tx) => countTasks(tx, filter, asker)),
   );
 }

@@ -6,6 +6,7 @@ import type { InputFault } from '../core/workflow/model.js';
 import type { DismissTaskInput, MutationNextTaskArgs, ReopenTaskInput } from '../generated/graphql.js';
 import type { Transaction } from '../platform/database/database.js';
 import { isId } from '../platform/ids.js';
+import { badInput } from '../platform/request-error.js';
 import { textFault } from '../platform/text-fault.js';
 import { findBestReview, lockBestFreeTask, readTasks, type TaskRow } from './tasks.store.js';
 import { Workflow } from './workflow.js';
@@ -58,6 +59,8 @@ export class TasksService {
     const wanted = { kind: kind ?? null, language: language ?? null };
     const isReview = purpose === 'REVIEW';
     requireRole(viewer.role, isReview ? 'REVIEWER' : 'FACT_CHECKER');
+    const [fault] = languageFaults(language);
+    if (fault) throw badInput({ language: fault.message });
     return viewer.newsroom.transaction(async (tx) => {
       if (isReview) {
         const id = await findBestReview(tx, viewer.memberId, wanted);
@@ -67,6 +70,11 @@ export class TasksService {
       return id === null ? null : this.workflow.actWithin(tx, viewer, id, 'TAKE');
     });
   }
+}
+
+export function languageFaults(language: string | null | undefined): InputFault[] {
+  if (language == null || /^[a-z]{2,3}$/.test(language)) return [];
+  return [{ field: 'language', message: 'The language must be an ISO 639-1 code such as ar, en or fr.' }];
 }
 
 /** Faults of what somebody writes with an action; whether it may be missing, `decide` knows. */

@@ -4,6 +4,7 @@ import type { TaskEvent as WorkflowEvent, TaskStatus } from '../core/workflow/mo
 import { memberIdOf } from '../core/workflow/actor.js';
 import type { Prisma, ReviewTask, TaskEvent } from '../generated/prisma/client.js';
 import { announceChange } from '../platform/changes/announce-change.js';
+import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import type { EventData } from './task-state.js';
@@ -40,8 +41,8 @@ export async function addTasks(
 
 /** The task's row, locked until the transaction ends; null where there is none. */
 export async function lockTask(tx: Transaction, id: string): Promise<TaskRow | null> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`select id from review_tasks where id = ${id}::uuid for update`;
-  return locked.length === 0 ? null : tx.reviewTask.findUnique({ where: { id } });
+  const locked = await tx.$queryRaw<SqlRow[]>`select * from review_tasks where id = ${id}::uuid for update`;
+  return camelRows<TaskRow>(locked)[0] ?? null;
 }
 
 /** Appends what happened and sets the task's state to what it led to. The row must be locked. */
@@ -126,7 +127,9 @@ export async function findBestReview(
 }
 
 export const readTasks = async (tx: Transaction, ids: readonly string[]) =>
-  byId(await tx.reviewTask.findMany({ where: { id: { in: [...ids] } } }));
+  byId(
+    camelRows<TaskRow>(await tx.$queryRaw<SqlRow[]>`select * from review_tasks where id = any(${[...ids]}::uuid[])`),
+  );
 
 export const pageOfEvents = (tx: Transaction, taskId: string, afterNumber: number, limit: number) =>
   tx.taskEvent.findMany({

@@ -8,7 +8,7 @@ import { isId } from '../platform/ids.js';
 import { badInput, notFound } from '../platform/request-error.js';
 import { textFault } from '../platform/text-fault.js';
 import { chooseRating } from './newsroom-rules.js';
-import { commentFaults } from './tasks.service.js';
+import { commentFaults, languageFaults } from './tasks.service.js';
 import { readTasks, type TaskRow } from './tasks.store.js';
 import { addVerdict, dropDraft, saveDraft } from './verdicts.store.js';
 import { Workflow } from './workflow.js';
@@ -75,6 +75,7 @@ export class VerdictsService {
       if (!task) throw notFound('The task');
       requireRole(viewer.role, 'FACT_CHECKER');
       const faults = [...rationaleFaults(rationale), ...languageFaults(language)];
+      if (rating != null && textFault(rating, 100)) faults.push({ field: 'rating', message: 'The rating is no code.' });
       if (faults.length) throw badInput(Object.fromEntries(faults.map(({ field, message }) => [field, message])));
       await saveDraft(tx, {
         newsroomId: task.newsroomId,
@@ -93,9 +94,4 @@ export class VerdictsService {
 export function rationaleFaults(rationale: string | null | undefined): InputFault[] {
   const fault = rationale == null ? null : textFault(rationale, LONGEST_RATIONALE);
   return fault ? [{ field: 'rationale', message: `The rationale ${fault}.` }] : [];
-}
-
-export function languageFaults(language: string | null | undefined): InputFault[] {
-  if (language == null || /^[a-z]{2,3}$/.test(language)) return [];
-  return [{ field: 'language', message: 'The language must be an ISO 639-1 code such as ar, en or fr.' }];
 }

@@ -25,7 +25,7 @@ describe('Many people at the same buttons', () => {
     for (const id of ids) {
       await Promise.all(
         people.map(async (person) => {
-          const { body } = await person.send(document.TAKE, { id });
+          const { body } = await person.send('mutation ($id: ID!) { takeTask(id: $id) { id } }', { id });
           const failure = body.errors?.[0]?.extensions;
           if (!failure) return winners.get(id)!.push(person.id);
           expect(failure.code).toBe('CONFLICT');
@@ -40,7 +40,7 @@ describe('Many people at the same buttons', () => {
     const events = await desk.database.owner(`select 1 from task_events where action = 'TAKE'`);
     expect(events).toHaveLength(20);
     expect(await desk.findFaults()).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('hands 20 people who ask at once 20 tasks', async () => {
     const people = await crowd(20);

@@ -131,7 +131,11 @@ describe('What the public reads', () => {
   });
 
   it('answers 404 for what is not there', async () => {
-    for (const path of [`/n/${desk.newsroom.slug}/fact-checks/nothing`, '/n/nowhere/fact-checks/nothing']) {
+    for (const path of [
+      `/n/${desk.newsroom.slug}/fact-checks/nothing`,
+      '/n/nowhere/fact-checks/nothing',
+      '/n/%00/fact-checks/%00',
+    ]) {
       expect((await get(path)).status).toBe(404);
     }
   });

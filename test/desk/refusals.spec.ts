@@ -212,7 +212,7 @@ describe('The refusals of the review', () => {
     ] as const) {
       expect(await codeOf(stranger, query, variables)).toBe('NOT_FOUND');
     }
-    for (const variables of [{ id: factCheck.id }, { slug: factCheck.slug }, { id: 'none' }, {}]) {
+    for (const variables of [{ id: factCheck.id }, { slug: factCheck.slug }, { id: 'none' }, { slug: 'a\0' }, {}]) {
       expect((await stranger.ask(document.FACT_CHECK_BY, variables)).factCheck).toBeNull();
     }
     expect((await stranger.ask('query ($id: ID!) { node(id: $id) { id } }', { id: factCheck.id })).node).toBeNull();

@@ -87,6 +87,9 @@ export async function addTasks(
         ...{ anonymous: false, checkWorthiness: 0.5, textPosition: i, priority: 50 },
         speakerFolded: foldText(speaker).text,
         textFolded: foldText(text).text,
+        ...(fields.assigneeId
+          ? { status: 'IN_PROGRESS' as const, leaseExpiresAt: new Date(Date.now() + 3_600_000) }
+          : {}),
         ...fields,
       })),
     });

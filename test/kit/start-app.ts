@@ -1,3 +1,4 @@
+import { AllowList } from '../../src/platform/guarded-fetcher/allow-list.js';
 import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -36,6 +37,7 @@ export async function startApp(
     secret: TEST_SECRET,
     publicUrl,
     demo: false,
+    fetchAllow: AllowList.parse(''),
     logLevel: 'silent',
   };
   const { nest, readiness } = await createApp({

@@ -6,6 +6,8 @@ const database = await startEmbeddedPostgres({
   dataDir: process.argv[2] as string,
   log: (line) => console.error(line),
 });
+// The test that held the other end is gone, however it ended.
+process.stdin.resume().once('end', () => process.kill(process.pid, 'SIGTERM'));
 onStopSignal((signal) => {
   console.log(`drains after ${signal}`);
   setTimeout(() => void database.stop().then(() => process.exit(0)), 300);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryFolder } from '../kit/temporary-folder.js';
 
 const INSTALLING = 'isnad: installing the packages (npm ci; the first time takes about a minute)';
 const BUILDING = 'isnad: building';
@@ -11,7 +11,7 @@ let project: string;
 
 /** A project of one file, and an npm that installs a builder and counts how often it is asked. */
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'isnad-prepare-'));
+  project = temporaryFolder();
   cpSync('scripts', join(project, 'scripts'), { recursive: true });
   write('package-lock.json', '{ "packages": {} }');
   write('src/main/serve.ts', 'first');

@@ -53,6 +53,8 @@ export interface Sentence extends Range {
 /** A reporting expression found in the text. */
 export interface CueHit extends Range {
   readonly sense: CueSense;
+  /** Letters of the token after it that belong to the cue. */
+  readonly lead: number;
   readonly start: number;
   readonly end: number;
   readonly sentence: number;
@@ -69,6 +71,8 @@ export interface MentionDraft extends Range {
   /** The personal name inside it without titles, else the whole phrase. */
   readonly name: Range;
   readonly personal: boolean;
+  /** Letters at the start of the first word that belong to the cue («لمايكل» after «وفقا»). */
+  readonly lead: number;
   readonly pronoun: boolean;
 }
 
@@ -78,6 +82,8 @@ export interface QuoteDraft {
   contents: Span[];
   cue: CueHit | null;
   mention: MentionDraft | null;
+  /** Who the sentence is about, for a cue that has no subject of its own («…، مشيرا إلى أن», ", saying"). */
+  subject: MentionDraft | null;
   sentence: number;
   rule: string;
   confidence: number;

@@ -137,6 +137,8 @@ describe('evidence', () => {
     const policy = { ...DEFAULT_POLICY, minEvidence: 2 };
     expect(refused(inReview, 'APPROVE_VERDICT', rima, { policy })?.code).toBe('INVALID_TRANSITION');
     expect(refused(approved, 'PUBLISH', samir, { policy })?.code).toBe('INVALID_TRANSITION');
+    // A rating that needs none, slipped in beside, is not the one that gets published.
+    expect(refused(approved, 'PUBLISH', samir, { policy, rating: notAClaim })?.code).toBe('INVALID_TRANSITION');
   });
 
   it.each(['UPDATE_EVIDENCE', 'REMOVE_EVIDENCE'] as const)('is open to its author or an EDITOR: %s', (action) => {

@@ -10,7 +10,7 @@ export interface Situation {
   readonly now: number;
   /** Null asks for no evidence: replay does not know the policy of that day. */
   readonly policy: NewsroomPolicy | null;
-  /** The rating being proposed; otherwise that of the standing verdict counts. */
+  /** The rating being proposed. For every other action that of the standing verdict counts, whatever is given here. */
   readonly rating?: ChosenRating | null;
 }
 
@@ -24,7 +24,7 @@ export function findTransition(
   let message = `${action} is not possible while the task is ${task.status}.`;
   for (const transition of TRANSITIONS) {
     if (transition.action !== action || !transition.from.includes(task.status)) continue;
-    const missing = transition.given.find((condition) => !holds(condition, task, actor, situation));
+    const missing = transition.given.find((condition) => !holds(condition, task, action, actor, situation));
     if (missing === undefined) return { transition };
     message = MISSING[missing];
   }
@@ -39,7 +39,7 @@ const MISSING: Readonly<Record<Condition, string>> = {
   SOME_EVIDENCE: 'The task has no evidence.',
 };
 
-function holds(condition: Condition, task: Task, actor: Actor, situation: Situation): boolean {
+function holds(condition: Condition, task: Task, action: WorkAction, actor: Actor, situation: Situation): boolean {
   const holder = liveHolder(task, situation.now);
   switch (condition) {
     case 'FREE':
@@ -51,7 +51,7 @@ function holds(condition: Condition, task: Task, actor: Actor, situation: Situat
     case 'SOME_EVIDENCE':
       return task.evidenceCount > 0;
     case 'ENOUGH_EVIDENCE': {
-      const rating = situation.rating ?? task.verdict?.rating;
+      const rating = action === 'PROPOSE_VERDICT' ? situation.rating : task.verdict?.rating;
       if (situation.policy === null || rating?.needsEvidence === false) return true;
       return task.evidenceCount >= situation.policy.minEvidence;
     }

@@ -59,6 +59,7 @@ function isCorrection(action: string): boolean {
 }
 
 const FORWARD: readonly TaskAction[] = [
+  'LEASE_RUNS_OUT',
   'APPROVE_CORRECTION',
   'CORRECT',
   'PUBLISH',

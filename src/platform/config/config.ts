@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AllowList } from '../guarded-fetcher/allow-list.js';
 import { ConfigurationError, type Environment, readEnvironment } from './env.js';
 
 /** What the service runs with. An integration that is not configured is null. */
@@ -18,13 +19,18 @@ export interface Config {
   /** Null: http://HOST:PORT, known once the port is. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
+  /** What the guarded fetcher may reach although it is not public. */
+  readonly fetchAllow: AllowList;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
 export const CONFIG = Symbol('Config');
 
 /** Builds the configuration from environment variables. Throws ConfigurationError, in one line. */
-export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  variables: NodeJS.ProcessEnv = process.env,
+  { logLevel = 'info' }: { logLevel?: Config['logLevel'] } = {},
+): Config {
   const env: Environment = readEnvironment(variables);
   if (env.DATABASE_URL && !env.ISNAD_SECRET) {
     throw new ConfigurationError('Configuration: ISNAD_SECRET is required with DATABASE_URL (at least 16 characters)');
@@ -39,8 +45,17 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     secret: env.ISNAD_SECRET ?? null,
     publicUrl: env.ISNAD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     demo: env.ISNAD_DEMO === undefined ? !env.DATABASE_URL : env.ISNAD_DEMO === '1',
-    logLevel: env.ISNAD_LOG_LEVEL ?? 'info',
+    fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
+    logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
   };
+}
+
+function readAllowList(text: string): AllowList {
+  try {
+    return AllowList.parse(text);
+  } catch (error) {
+    throw new ConfigurationError(`Configuration: ISNAD_FETCH_ALLOW: ${(error as Error).message}`);
+  }
 }
 
 /** Loopback addresses are the only ones on which demo credentials are printed. */

@@ -22,6 +22,7 @@ export const environmentSchema = z.object({
   ISNAD_ROLE: optional(z.enum(['all', 'api', 'worker'])),
   ISNAD_SECRET: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
   ISNAD_PUBLIC_URL: optional(url(['http:', 'https:'])),
+  ISNAD_FETCH_ALLOW: optional(z.string()),
   ISNAD_DEMO: optional(z.enum(['0', '1'])),
   ISNAD_LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });

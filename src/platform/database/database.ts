@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
+import { survivingPool } from './surviving-pool.js';
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
 
 /** A transaction in which row-level security shows one newsroom, or what one system purpose needs. */
@@ -33,9 +34,7 @@ export class Database {
     readonly appUrl: string,
     poolSize = 12,
   ) {
-    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize });
-    // A lost idle connection is replaced at the next use; without a listener it would end the process.
-    this.pool.on('error', () => undefined);
+    this.pool = survivingPool({ connectionString: appUrl, max: poolSize }, () => undefined);
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 

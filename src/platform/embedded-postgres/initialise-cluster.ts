@@ -12,14 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { childEnvironment } from '../config/surroundings.js';
 import { type PostgresBinaries } from './postgres-binaries.js';
 import { type ServerAccount } from './server-account.js';
 
 const DRAFT = 'postgres.draft';
 const PASSWORD = 'isnad-password';
-
-/** What the programs see of our environment: nothing that changes their language, place or defaults. */
-export const SERVER_ENVIRONMENT = { PATH: process.env.PATH ?? '', LC_ALL: 'C' };
 
 /**
  * Creates the cluster where there is none. It comes into being under another name and is renamed when it is whole,
@@ -79,7 +77,7 @@ function requireSameMajor(cluster: string): void {
 }
 
 async function runInitdb(program: string, account: ServerAccount, words: string[]): Promise<void> {
-  const child = spawn(program, words, { ...account, env: SERVER_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, words, { ...account, env: childEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   const [output, code] = await Promise.all([
     text(child.stderr),
     new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve)),

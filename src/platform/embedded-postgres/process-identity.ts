@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { childEnvironment } from '../config/surroundings.js';
 
 /** One run of one process. The system hands a pid out again, so the moment of its start belongs to it. */
 export interface ProcessIdentity {
@@ -67,7 +68,7 @@ function runPs(columns: string, pid: number): string | undefined {
     return execFileSync('ps', ['-o', columns, '-p', String(pid)], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, LC_ALL: 'C' },
+      env: childEnvironment(),
     });
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SERVER_ENVIRONMENT } from './initialise-cluster.js';
+import { childEnvironment } from '../config/surroundings.js';
 import { readServerNote } from './left-behind-server.js';
 import { type ServerAccount } from './server-account.js';
 
@@ -47,7 +47,7 @@ export async function launchServer(command: ServerCommand): Promise<ChildProcess
     ...command.account,
     cwd: '/',
     detached: true,
-    env: SERVER_ENVIRONMENT,
+    env: childEnvironment(),
     stdio: ['ignore', log, log],
   });
   closeSync(log);

@@ -1,4 +1,5 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { isBadValue } from '../database/is-bad-value.js';
 import { isPassingTrouble } from '../database/is-passing-trouble.js';
 import type { Log } from '../log.js';
 import { type ErrorCode, RequestError } from '../request-error.js';
@@ -23,6 +24,9 @@ export function toGraphqlError(error: unknown, requestId: string, log: Log): Gra
   if (cause instanceof RequestError) return as(cause.code, cause.message, cause.details);
   const refusal = httpRefusal(cause);
   if (refusal) return as(refusal.code, refusal.message, refusal.details);
+  if (isBadValue(cause)) {
+    return as('BAD_USER_INPUT', 'A value holds something that no text, number or time can', { fields: {} });
+  }
   if (isLost(cause)) return as('CONFLICT', 'Somebody else changed this at the same moment: read it again and retry');
   // GraphQL's own findings: syntax, unknown fields, variables that do not fit.
   if (graphqlError && !graphqlError.originalError) {

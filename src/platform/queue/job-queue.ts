@@ -1,8 +1,9 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Config } from '../config/config.js';
 import type { Secrets } from '../config/secrets.js';
+import { survivingPool } from '../database/surviving-pool.js';
 
 /** What travels through BullMQ: enough to find the job's row under its newsroom. */
 export interface QueuedJob {
@@ -40,9 +41,8 @@ export class JobQueue {
     // BullMQ's functions live in a schema of their own; each worker keeps one connection for good.
     this.pool = config.redisUrl
       ? null
-      : new pg.Pool({ connectionString: appUrl, max: 8, options: '-c search_path=public,bullmq' });
+      : survivingPool({ connectionString: appUrl, max: 8, options: '-c search_path=public,bullmq' }, onError);
     this.pool?.setMaxListeners(0);
-    this.pool?.on('error', onError);
     const options = { defaultJobOptions: jobOptions, prefix: this.prefix };
     this.queue = this.pool
       ? (new Queue(QUEUE, { connection: this.pool, ...options }, createPostgresBackend) as unknown as Queue<QueuedJob>)

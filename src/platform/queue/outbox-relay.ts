@@ -116,7 +116,8 @@ export class OutboxRelay {
     while (!this.stopped) {
       const client = new pg.Client({ connectionString: this.database.appUrl });
       this.listener = client;
-      const ended = new Promise<void>((resolve) => client.once('end', () => resolve()).once('error', () => resolve()));
+      // A connection that breaks reports it more than once: the listener stays.
+      const ended = new Promise<void>((resolve) => client.on('end', resolve).on('error', () => resolve()));
       try {
         await client.connect();
         client.on('notification', () => this.wake());

@@ -1,3 +1,4 @@
+import { type ClaimLexicon } from './claim-sign.js';
 import { type WordClassName } from './word-class.js';
 
 /** What may carry the content of a reporting expression. */
@@ -55,12 +56,16 @@ export interface Language {
   readonly subject: 'after' | 'before';
   /** Prepositions, also fused ones, that may stand inside the words for a speaker («باحثون من …», "head of …"). */
   readonly links: string;
+  /** Whether a definite word asks for a preposition that belongs to it («المختص بالجرائم», «المعترف بها»). */
+  readonly governs: (key: string) => boolean;
   /** Words by which an article says that it withholds a name. */
   readonly withheld: string;
   /** Endings and heads by which a noun phrase starts that follows a subject without a mark between («نفى الوزير وجود …»). */
   readonly objectHeads: string;
   /** Prepositions after which the matter of an allegation stands («تقارير عن …», "reports of …"). */
   readonly matters: string;
+  /** Signs by which claims are found, parted and judged. */
+  readonly claims: ClaimLexicon;
   /** Words by topic that make a claim worth checking, or not; the topics are the reasons of `judgeWorth`. */
   readonly topics: Readonly<Partial<Record<Topic, string>>>;
   /** Abbreviations whose full stop ends no sentence, without the stop. */

@@ -16,10 +16,12 @@ export const noLanguage: Language = {
   withheld: '',
   objectHeads: '',
   matters: '',
+  claims: { signs: {}, guess: () => 0 },
   topics: {},
   abbreviations: '',
   bylines: '',
   credits: '',
   turns: 'q a',
+  governs: () => false,
   guess: () => 0,
 };

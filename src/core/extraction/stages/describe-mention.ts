@@ -21,27 +21,31 @@ const COMMON =
   WordClass.anonymous;
 
 /** Tells the personal name inside a noun phrase from titles and offices, its kind, and whether the source is unnamed. */
-export function describeMention(reading: Reading, range: Range): MentionDraft {
+export function describeMention(reading: Reading, range: Range, lead = 0): MentionDraft {
   const { tokens, language, text } = reading;
   const inside = tokens.slice(range.from, range.to);
   const head = inside.find((token) => !hasClass(token, WordClass.determiner | WordClass.modifier)) ?? inside[0];
   const pronoun = inside.length === 1 && hasClass(inside[0], WordClass.pronoun);
   const institution =
     hasClass(head, WordClass.organization | WordClass.media | WordClass.document) && !hasClass(head, WordClass.role);
-  const name = pronoun || (language.script === 'arabic' && institution) ? range : findName(inside, range.from);
+  const name =
+    pronoun || (language.script === 'arabic' && (institution || hasClass(head, WordClass.group)))
+      ? range
+      : findName(inside, range.from);
   const personal = name !== range && !pronoun;
   const kind = kindOf(head, inside, personal);
   const anonymous = !personal && !pronoun && isUnnamed(inside, head);
   const first = tokens[range.from];
-  const lead = language.article === '' ? 0 : (first?.prefix ?? 0);
+  const prefix = language.article === '' ? 0 : Math.max(lead, first?.prefix ?? 0);
   return {
     ...range,
-    start: (first?.start ?? 0) + lead,
+    start: (first?.start ?? 0) + prefix,
     end: tokens[range.to - 1]?.end ?? text.length,
     kind,
     anonymous,
     name,
     personal,
+    lead: first && first.prefix > 0 ? 0 : lead,
     pronoun,
   };
 
@@ -53,15 +57,22 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
   function findBareName(words: readonly Token[], offset: number): Range {
     const known = (token: Token | undefined): boolean =>
       hasClass(token, COMMON | WordClass.place) || token?.kind !== 'word';
-    const titled = words.some((token) => hasClass(token, WordClass.role | WordClass.title | WordClass.group));
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
-      if (!word || known(word) || word.article || word.preposition !== '' || word.conjunction > 0) continue;
-      if (i === 0)
-        return titled && words.length > 1 && !hasClass(words[1], WordClass.modifier)
-          ? { from: offset, to: offset + words.length }
-          : { from: offset, to: offset + words.length };
+      const definite = word?.article === true && !(i === 0 && word.classes === 0 && words.length < 4);
+      if (!word || known(word) || definite || word.preposition !== '' || word.conjunction > 0) continue;
+      if (i === 0) {
+        const after = words.findIndex(
+          (token, at) => at > 0 && hasClass(token, WordClass.role | WordClass.organization),
+        );
+        return { from: offset, to: offset + (after === -1 ? words.length : after) };
+      }
+      // «باريس سان جيرمان»: a name that begins with a place.
+      if (words.slice(0, i).every((token) => hasClass(token, WordClass.place) && !hasClass(token, COMMON)))
+        return { from: offset, to: offset + words.length };
       const before = words[i - 1];
+      // «… الخارجية في هلسنكي»: what follows a preposition is its place.
+      if (hasClass(before, WordClass.preposition) && before?.preposition === '') continue;
       // A word right after an indefinite head belongs to it: «رئيس بلدية سخنين مازن غنايم» names a town first.
       if (
         before &&
@@ -74,7 +85,15 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
         if (rest.length >= 2 && hasClass(before, WordClass.organization | WordClass.noun)) continue;
       }
       if (words.slice(i).some((token) => token.preposition !== '' && !token.article)) continue;
-      return { from: offset + i, to: offset + words.length };
+      // «حاتم سالم مستشار الوزير»: an office in apposition is no part of the name.
+      const office = words.findIndex(
+        (token, at) =>
+          at > i &&
+          (token.kind !== 'word' ||
+            at > i + 4 ||
+            hasClass(token, WordClass.role | WordClass.organization | WordClass.title)),
+      );
+      return { from: offset + i, to: offset + (office === -1 ? words.length : office) };
     }
     return range;
   }
@@ -101,7 +120,8 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
         /^(?:de|du|la|le|van|von|der|bin|ben|al|el|d'|-|da|di|dos|st)$/u.test(word.key) &&
         words[i + 1]?.capital === true;
       const fits =
-        word !== undefined && ((word.capital && word.kind === 'word' && !hasClass(word, office)) || particle);
+        word !== undefined &&
+        ((word.capital && word.kind === 'word' && !hasClass(word, office | WordClass.determiner)) || particle);
       if (fits && open === -1) open = i;
       if (!fits && open !== -1) {
         best = { from: offset + open, to: offset + i };
@@ -120,7 +140,15 @@ export function describeMention(reading: Reading, range: Range): MentionDraft {
     if (beforePlace && !office2 && best.from > range.from) return range;
     if (
       best.to < range.to &&
-      hasClass(tokens[best.to], WordClass.role | WordClass.group | WordClass.noun) &&
+      hasClass(
+        tokens[best.to],
+        WordClass.role |
+          WordClass.group |
+          WordClass.noun |
+          WordClass.document |
+          WordClass.organization |
+          WordClass.media,
+      ) &&
       best.to - best.from < 3
     )
       return range;

@@ -8,7 +8,7 @@ export function dropRepeats(reading: Reading, drafts: readonly QuoteDraft[]): Qu
   for (const [index, range] of blockRanges.entries()) {
     const kind = blocks[index]?.kind;
     if (kind === 'headline' || kind === 'subhead') continue;
-    for (let i = range.from; i < range.to; i++) body.add(tokens[i]?.stem ?? '');
+    for (let i = range.from; i < range.to; i++) body.add((tokens[i]?.stem ?? '').slice(0, 4));
   }
   return drafts.filter((draft) => {
     const kind = blocks[sentences[draft.sentence]?.block ?? 0]?.kind;
@@ -22,7 +22,7 @@ export function dropRepeats(reading: Reading, drafts: readonly QuoteDraft[]): Qu
       if (token?.kind !== 'word' || !draft.contents.some((span) => token.start >= span.start && token.end <= span.end))
         continue;
       words++;
-      if (body.has(token.stem)) known++;
+      if (body.has(token.stem.slice(0, 4))) known++;
     }
     return words > 3 && known / words < 0.7;
   });

@@ -18,15 +18,23 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
         const matched = matchRest(tokens, i, rest);
         if (!matched) continue;
         if (sense.form === 'verb' && sense.act !== 'deny' && negated(tokens, i)) break;
+        // «بين» and «عقب» are also prepositions, and then report nothing.
+        if (rest.length === 0 && sense.form === 'verb' && hasClass(token, WordClass.preposition)) break;
         const cut = language.cuesOf.has(token.key) ? 0 : token.conjunction;
         cues.push({
           from: i,
+          lead: matched.lead,
           to: matched.to,
           start: token.start + cut,
           end: matched.end,
-          sense,
+          // "Ann Lee is saying that …" is a finite report.
+          sense:
+            sense.form === 'participle' && hasClass(tokens[i - 1], WordClass.auxiliary)
+              ? { ...sense, form: 'verb' }
+              : sense,
           sentence: index,
-          quoted: pairOf[i] !== -1,
+          // Right after an opening mark the verb is the speaker's own word: «"أقترح أن نبدأ …"».
+          quoted: pairOf[i] !== -1 || reading.opening.has(i - 1),
         });
         i = Math.max(i, matched.to - 1);
         break;
@@ -36,7 +44,11 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
   return cues;
 }
 
-function matchRest(tokens: readonly Token[], at: number, rest: readonly string[]): { to: number; end: number } | null {
+function matchRest(
+  tokens: readonly Token[],
+  at: number,
+  rest: readonly string[],
+): { to: number; end: number; lead: number } | null {
   let to = at + 1;
   let end = tokens[at]?.end ?? 0;
   for (const [index, word] of rest.entries()) {
@@ -46,10 +58,20 @@ function matchRest(tokens: readonly Token[], at: number, rest: readonly string[]
       to++;
     } else if (index === rest.length - 1 && token?.preposition === word && token.conjunction === 0) {
       // «وفقا لمكتب …»: the fused preposition belongs to the cue, its noun to the speaker.
-      return { to, end: token.start + token.prefix };
+      return { to, end: token.start + token.prefix, lead: 0 };
+    } else if (
+      index === rest.length - 1 &&
+      word.length === 1 &&
+      token?.kind === 'word' &&
+      token.classes === 0 &&
+      token.key.startsWith(word) &&
+      token.key.length > 3
+    ) {
+      // «وفقا لمايكل …»: the same before a name that no list has.
+      return { to, end: token.start + 1, lead: 1 };
     } else return null;
   }
-  return { to, end };
+  return { to, end, lead: 0 };
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {

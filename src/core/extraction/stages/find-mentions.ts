@@ -5,13 +5,17 @@ import { describeMention } from './describe-mention.js';
 import { hasClass } from './has-class.js';
 import { readMentionAfter } from './read-mention-after.js';
 
+/** Words in a personal name, titles apart. */
+const LONGEST = 5;
+
 /** Finds people whom the article names in full anywhere, so that a short form beside a cue can be led back to them. */
 export function findMentions(reading: Reading): MentionDraft[] {
   const { tokens, language, sentences } = reading;
   const found: MentionDraft[] = [];
   const seen = new Set<string>();
   const keep = (mention: MentionDraft | null): void => {
-    if (!mention?.personal || mention.name.to - mention.name.from < 2) return;
+    if (!mention?.personal || mention.name.to - mention.name.from < 2 || mention.name.to - mention.name.from > LONGEST)
+      return;
     const key = tokens
       .slice(mention.from, mention.to)
       .map((token) => token.stem)
@@ -21,6 +25,9 @@ export function findMentions(reading: Reading): MentionDraft[] {
     found.push(mention);
   };
   for (const sentence of sentences) {
+    // In a headline every word may have a capital.
+    const kind = reading.blocks[sentence.block]?.kind;
+    if (language.script === 'latin' && (kind === 'headline' || kind === 'subhead')) continue;
     for (let i = sentence.from; i < sentence.to; i++) {
       const token = tokens[i];
       if (!token) continue;

@@ -25,11 +25,17 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
     for (let i = cue.to; i < Math.min(clauseEnd, cue.to + 14); i++) {
       const token = tokens[i];
       if (!token) break;
-      const fused = token.preposition !== '' && prepositions.includes(token.preposition);
+      const unknown =
+        token.classes === 0 &&
+        token.preposition === '' &&
+        i > cue.to &&
+        token.core.length > 3 &&
+        prepositions.includes(token.core[0] ?? '');
+      const fused = unknown || (token.preposition !== '' && prepositions.includes(token.preposition));
       if (!fused && !(prepositions.includes(token.key) && i + 1 < clauseEnd)) continue;
       if (fused && i === cue.to && hasClass(token, WordClass.occasion)) continue;
       const mention = language.subject === 'after' && i > cue.to ? readMentionAfter(reading, cue.to, i) : null;
-      return { at: fused ? i : i + 1, skip: fused ? token.prefix : 0, mention };
+      return { at: fused ? i : i + 1, skip: unknown ? token.conjunction + 1 : fused ? token.prefix : 0, mention };
     }
     if (act !== 'deny') return null;
   }

@@ -39,7 +39,12 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
         hasClass(tokens[i - 1], NAMERS) &&
         end + 1 < stop &&
         !/^[.،,؛]$/u.test(tokens[end + 1]?.key ?? '');
-      if (names) {
+      const named =
+        length <= 4 &&
+        pair.close !== -1 &&
+        cue.sense.form === 'verb' &&
+        hasClass(tokens[end + 1], WordClass.complementiser);
+      if (names || named) {
         i = end;
         continue;
       }
@@ -56,10 +61,12 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     if (/^[.;؛!?؟]$/u.test(token.key)) break;
     if (/^[,،]$/u.test(token.key)) {
       commas++;
+
       if (language.subject === 'before' && commas > 2) break;
       continue;
     }
     if (token.kind !== 'word') continue;
+    if (weak && hasClass(token, WordClass.contrast)) break;
     if (hasClass(token, WordClass.complementiser) && takes.includes('that')) {
       if (language.subject === 'before' && i - cue.to > 14 && commas === 0) break;
       if (hasClass(token, WordClass.negation) && token.key !== 'الا') break;
@@ -68,6 +75,10 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
       return pair ? { kind: 'marks', at: i + 2, introducer: i } : { kind: 'that', at: i + 1, introducer: i };
     }
     if (hasClass(token, WordClass.relative) && language.subject === 'before' && commas === 0) break;
+    if (language.subject === 'before' && i > cue.to && commas > 0 && language.cuesOf.has(token.key)) break;
+    const participle =
+      language.subject === 'after' && i > cue.to && language.cuesOf.get(token.core)?.[0]?.sense.form === 'participle';
+    if (participle && (token.core.endsWith('ا') || /^[,،]$/u.test(tokens[i - 1]?.key ?? ''))) break;
     const isCue = language.cuesOf.has(token.core) && i > cue.to;
     if (isCue && language.subject === 'after' && hasClass(token, WordClass.verb) && (token.conjunction > 0 || weak))
       break;

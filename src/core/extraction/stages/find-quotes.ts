@@ -6,6 +6,8 @@ import { cutContent } from './cut-content.js';
 import { describeMention } from './describe-mention.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
+import { readMentionAfter } from './read-mention-after.js';
+import { readMentionBefore } from './read-mention-before.js';
 
 const HEADS =
   WordClass.role |
@@ -31,6 +33,7 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
     const found = attachContents(reading, sentence, bySentence.get(index) ?? []);
     if (found.length === 0) {
       const structural = speakerAndColon(reading, sentence, index) ?? wholeInMarks(reading, sentence, index);
+      if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);
       if (structural) found.push(structural);
     }
     drafts.push(...found);
@@ -72,6 +75,7 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
   const cue: CueHit = {
     from: colon,
     to: colon + 1,
+    lead: 0,
     start: sign.start,
     end: sign.end,
     sentence: index,
@@ -89,6 +93,7 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
     confidence: 0.7,
     stance: 'ASSERTED',
     links: [],
+    subject: null,
   };
 }
 
@@ -114,5 +119,28 @@ function wholeInMarks(reading: Reading, sentence: Sentence, index: number): Quot
     confidence: 0.7,
     stance: 'ASSERTED',
     links: [],
+    subject: null,
   };
+}
+
+/** "Ann Lee wrote:" at the end of a paragraph announces the marks in the next one. */
+function announce(
+  reading: Reading,
+  draft: QuoteDraft,
+  index: number,
+  cues: readonly CueHit[],
+  drafts: readonly QuoteDraft[],
+): void {
+  const { tokens, sentences, language } = reading;
+  const before = sentences[index - 1];
+  if (!before || tokens[before.to - 1]?.key !== ':') return;
+  const used = drafts.filter((other) => other.sentence === index - 1).map((other) => other.cue);
+  const cue = cues.findLast((other) => !other.quoted && other.sense.form !== 'according' && !used.includes(other));
+  if (!cue) return;
+  draft.cue = cue;
+  draft.rule = 'announced-by-colon';
+  draft.mention =
+    language.subject === 'after'
+      ? (readMentionAfter(reading, cue.to, before.to) ?? readMentionBefore(reading, cue.from, before.from))
+      : readMentionBefore(reading, cue.from, before.from);
 }

@@ -11,10 +11,21 @@ const LONGEST = 18;
  * Reads the noun phrase for a speaker that starts at token `from`: «قال [الناطق باسم الحكومة زيد سالم] في بيان إن …».
  * `strict` stops after head, adjectives and name, for a clause that follows with nothing between.
  */
-export function readMentionAfter(reading: Reading, from: number, limit: number, strict = false): MentionDraft | null {
+export function readMentionAfter(
+  reading: Reading,
+  from: number,
+  limit: number,
+  strict = false,
+  lead = 0,
+  fused = false,
+): MentionDraft | null {
   const { tokens, language, opening } = reading;
   let start = from;
   while (start < limit && hasClass(tokens[start], WordClass.adverb) && !hasClass(tokens[start], HEADS)) start++;
+  // «souligne-t-elle», «dit-il»: the pronoun hangs on the verb.
+  if (tokens[start]?.key === '-' && tokens[start - 1]?.end === tokens[start]?.start) {
+    start += tokens[start + 1]?.key === 't' && tokens[start + 2]?.key === '-' ? 3 : 1;
+  }
   const first = tokens[start];
   if (!first || first.kind === 'punctuation' || first.kind === 'number') return null;
   if (start >= limit) return null;
@@ -29,6 +40,9 @@ export function readMentionAfter(reading: Reading, from: number, limit: number, 
     if (!token) break;
     if (token.kind === 'mark') {
       const pair = opening.get(at);
+      if (pair && at === start && pair.close !== -1 && pair.close - at <= 5 && pair.close < limit + 1) {
+        return describeMention(reading, pair.inside);
+      }
       const named = pair && pair.close !== -1 && pair.close < limit && pair.close - at <= 5;
       if (!named || at === start || !namesThing(tokens[at - 1]?.classes ?? 0)) break;
       at = pair.close;
@@ -36,7 +50,7 @@ export function readMentionAfter(reading: Reading, from: number, limit: number, 
     }
     if (token.kind === 'punctuation') {
       const glued = token.key === '-' && tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === token.end;
-      if (glued) continue;
+      if (glued || (token.key === '.' && language.abbreviationSet.has(tokens[at - 1]?.key ?? ''))) continue;
       // «الحكومة اليمنية، المعترف بها دوليا، …»: a participle set off by commas still belongs to the name.
       const next = tokens[at + 1];
       if (
@@ -80,9 +94,22 @@ export function readMentionAfter(reading: Reading, from: number, limit: number, 
     const preposition =
       token.preposition !== '' ? token.preposition : hasClass(token, WordClass.preposition) ? token.key : '';
     if (preposition !== '' && preposition !== 'ك') {
+      if (at === start && fused && token.preposition !== '') {
+        if (isHead) headed = true;
+        last = isHead ? 'head' : 'other';
+        continue;
+      }
       if (at === start) return null;
       const next = token.preposition !== '' ? token : tokens[at + 1];
       const links = language.linkSet.has(preposition);
+      const governed =
+        tokens[at - 1]?.article === true &&
+        (tokens[at - 1]?.classes === 0 || preposition === 'ب') &&
+        language.governs(tokens[at - 1]?.key ?? '');
+      if (governed && !strict) {
+        last = 'other';
+        continue;
+      }
       if (strict || !links || !headed || last === 'name') break;
       if (hasClass(next, WordClass.occasion | WordClass.time | WordClass.audience) || !next || next.kind !== 'word')
         break;
@@ -119,7 +146,7 @@ export function readMentionAfter(reading: Reading, from: number, limit: number, 
   while (end > start && hasClass(tokens[end - 1], WordClass.preposition) && tokens[end - 1]?.preposition === '') end--;
   if (end === start) return null;
   const range: Range = { from: start, to: end };
-  return describeMention(reading, range);
+  return describeMention(reading, range, lead);
 
   function namesThing(classes: number): boolean {
     return (classes & (WordClass.media | WordClass.organization | WordClass.document | WordClass.noun)) !== 0;

@@ -1,5 +1,6 @@
 import { foldWord } from '../fold-word.js';
 import { type CompiledLanguage } from '../languages/compile-language.js';
+import { WordClass } from '../languages/word-class.js';
 import { type Token } from '../draft.js';
 
 /** All of a word token but its place and kind. */
@@ -72,13 +73,23 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
       for (const letter of language.prefixes) {
         const word = core.slice(letter.length);
         const definite = word.startsWith(language.article) && word.length > 3;
-        if (core.startsWith(letter) && word.length > 2 && (known(word) || definite || knownWithSuffix(word))) {
+        if (
+          core.startsWith(letter) &&
+          word.length > 2 &&
+          ((letter === 'ل' ? known(word) : language.classOf.has(word) && !isVerb(word)) ||
+            definite ||
+            knownWithSuffix(word))
+        ) {
           preposition = letter;
           rest = word;
           break;
         }
       }
     }
+  }
+  /** «كيري» is no «ك» with a verb: of the prepositions «ل» alone stands before verbs. */
+  function isVerb(word: string): boolean {
+    return ((language.classOf.get(word) ?? 0) & WordClass.verb) !== 0;
   }
   function knownWithSuffix(word: string): boolean {
     return SUFFIXES.some((suffix) => {

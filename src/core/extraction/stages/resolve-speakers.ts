@@ -15,6 +15,7 @@ interface Entity {
   kind: SpeakerKind;
   anonymous: boolean;
   personal: boolean;
+  definite: boolean;
   agreement: '' | 'm' | 'f' | 'p';
 }
 
@@ -30,11 +31,14 @@ export function resolveSpeakers(
   const { tokens, text, language } = reading;
   const entities: Entity[] = [];
   const byWord = new Map<string, Entity[]>();
+  /** Bodies by the initials of their names: "IMF" for the International Monetary Fund. */
+  const byInitials = new Map<string, Entity>();
   const withheld = new Map<number, boolean>();
 
   for (const mention of named) enter(mention, -1);
   for (const draft of drafts) {
-    if (draft.mention && !draft.mention.pronoun) enter(draft.mention, draft.sentence);
+    const mention = draft.mention ?? draft.subject;
+    if (mention && !mention.pronoun) enter(mention, draft.sentence);
   }
 
   const recent: Entity[] = [];
@@ -54,7 +58,7 @@ export function resolveSpeakers(
   });
 
   function entityOf(draft: QuoteDraft): Entity | null {
-    const { mention } = draft;
+    const mention = draft.mention ?? draft.subject;
     if (!mention || mention.pronoun) return lastFitting(agreementOf(draft));
     const own = stemsOf(mention);
     const found = find(mention, own);
@@ -88,20 +92,26 @@ export function resolveSpeakers(
     const words: string[] = [];
     for (let i = mention.from; i < mention.to; i++) {
       const token = tokens[i];
-      if (token && token.kind === 'word' && !hasClass(token, WordClass.determiner)) words.push(stemOf(token));
+      if (token && token.kind === 'word' && !hasClass(token, WordClass.determiner))
+        words.push(i === mention.from ? stemOf(token).slice(mention.lead) : stemOf(token));
     }
     return words;
   }
 
   function stemOf(token: Token): string {
-    return token.stem.endsWith("'s") ? token.stem.slice(0, -2) : token.stem;
+    const { stem } = token;
+    // «مالي» and «مالية», «دراسة» and «الدراسة» are one word here.
+    return language.script === 'arabic' && stem.length > 4 && stem.endsWith('ه') ? stem.slice(0, -1) : stem;
   }
 
   function enter(mention: MentionDraft, sentence: number): void {
     const words = stemsOf(mention);
     if (words.length === 0) return;
-    const names = mention.personal ? stemsIn(mention.name.from, mention.name.to) : words;
-    let start = mention.personal ? (tokens[mention.name.from]?.start ?? mention.start) : mention.start;
+    const names = mention.personal ? namesOf(mention) : words;
+    let start =
+      mention.personal && mention.name.from > mention.from
+        ? (tokens[mention.name.from]?.start ?? mention.start)
+        : mention.start;
     const end = mention.personal ? (tokens[mention.name.to - 1]?.end ?? mention.end) : mention.end;
     for (
       let i = mention.from;
@@ -124,23 +134,26 @@ export function resolveSpeakers(
       kind: mention.kind,
       anonymous,
       personal: mention.personal,
+      definite: tokens[mention.from]?.article === true || /^(?:the|les)$/u.test(tokens[mention.from]?.key ?? ''),
       agreement: '',
     };
-    const same = (entity.personal ? names : [entity.head])
-      .flatMap((word) => byWord.get(word) ?? [])
-      .find((other) => merges(other, entity));
+    const same =
+      byInitials.get(entity.names.join('')) ??
+      (entity.personal ? names : [entity.head])
+        .flatMap((word) => byWord.get(word) ?? [])
+        .find((other) => merges(other, entity));
+    if (names.length > 2 && language.script === 'latin') byInitials.set(initials(name), same ?? entity);
     if (!same) {
       entities.push(entity);
       for (const word of entity.words) byWord.set(word, [...(byWord.get(word) ?? []), entity]);
       return;
     }
-    if (names.length > same.names.length) {
+    if (names.length > same.names.length || (names.length === same.names.length && name.length > same.name.length)) {
       same.name = entity.name;
       same.names = entity.names;
     }
     if (anonymous) same.anonymous = true;
-    if (same.kind === 'PERSON' && entity.kind !== 'PERSON' && entity.words.size > 1 && !same.personal)
-      same.kind = entity.kind;
+    if (same.kind === 'PERSON' && entity.kind !== 'PERSON' && entity.words.size > 1) same.kind = entity.kind;
     for (const word of entity.words) {
       if (!same.words.has(word)) byWord.set(word, [...(byWord.get(word) ?? []), same]);
       same.words.add(word);
@@ -152,6 +165,8 @@ export function resolveSpeakers(
     if (a.personal && b.personal) return within(a.names, b.names) || within(b.names, a.names);
     if (a.personal !== b.personal) return false;
     if (a.head !== b.head) return false;
+    // «باحثون أمريكيون» come back as «الباحثون من …».
+    if (a.kind === 'GROUP' && b.kind === 'GROUP' && b.definite && !a.definite) return true;
     const [few, many] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words];
     if (few.size === 1 && a.kind === 'PERSON' && many.size > 1 && !a.anonymous && !b.anonymous) return false;
     return [...few].every((word) => many.has(word));
@@ -160,23 +175,21 @@ export function resolveSpeakers(
   function find(mention: MentionDraft, own: readonly string[]): Entity | null {
     const candidates = byWord.get(own[0] ?? '') ?? [];
     const head = own[0] ?? '';
+    const spelled = byInitials.get(own.join(''));
+    if (spelled) return spelled;
     if (mention.personal) {
-      const names = stemsIn(mention.name.from, mention.name.to);
+      const names = namesOf(mention);
       const match = (byWord.get(names.at(-1) ?? '') ?? []).filter(
         (entity) => within(entity.names, names) || within(names, entity.names),
       );
       const best = match.sort((a, b) => b.names.length - a.names.length)[0];
       if (best) return best;
     }
+    if (mention.personal) return candidates.find((entity) => entity.personal) ?? null;
     // A bare office stands for who last spoke under it: «الوزير» after «وزير النقل زيد سالم».
     for (let i = recent.length - 1; i >= Math.max(0, recent.length - 12); i--) {
       const entity = recent[i];
       if (entity && own.every((word) => entity.words.has(word))) return entity;
-    }
-    const acronym = mention.to - mention.from <= 2 ? (tokens[mention.to - 1] ?? null) : null;
-    if (acronym && acronym.capital && /^\p{Lu}{2,6}$/u.test(text.slice(acronym.start, acronym.end))) {
-      const spelled = entities.find((entity) => entity.names.length > 2 && initials(entity.name) === acronym.key);
-      if (spelled) return spelled;
     }
     const token =
       tokens[
@@ -193,6 +206,9 @@ export function resolveSpeakers(
             : null;
       const last = wanted && recent.findLast((entity) => entity.kind === wanted);
       if (last) return last;
+      // "the official", «المصدر» go on with the unnamed source before.
+      const unnamed = hasClass(token, WordClass.anonymous) ? recent.findLast((entity) => entity.anonymous) : undefined;
+      if (unnamed) return unnamed;
       if (hasClass(token, WordClass.role)) {
         const titled =
           recent.findLast((entity) => entity.words.has(head)) ?? candidates.find((entity) => entity.personal);
@@ -203,6 +219,12 @@ export function resolveSpeakers(
       (entity) => own.every((word) => entity.words.has(word)) && (entity.head === head || entity.personal),
     );
     return exact.find((entity) => !entity.personal) ?? exact[0] ?? null;
+  }
+
+  function namesOf(mention: MentionDraft): string[] {
+    const names = stemsIn(mention.name.from, mention.name.to);
+    if (mention.name.from === mention.from && names[0]) names[0] = names[0].slice(mention.lead);
+    return names;
   }
 
   function initials(name: string): string {

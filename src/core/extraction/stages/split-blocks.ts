@@ -21,7 +21,7 @@ const TURN = /^\s*([\p{L}]{1,12})\s*[:：]\s*\S/u;
 export function splitBlocks(text: string, language: CompiledLanguage): Block[] {
   const lines = linesOf(text);
   const long = lines.filter((line) => line.text.length >= 60);
-  const stopped = long.filter((line) => STOP.test(line.text)).length;
+  const stopped = long.filter((line) => STOP.test(line.text) || CREDIT.test(line.text)).length;
   const disciplined = long.length > 2 && stopped * 2 >= long.length;
   const blocks: Block[] = [];
   let open: { start: number; end: number; kind: BlockKind } | null = null;
@@ -75,7 +75,7 @@ export function splitBlocks(text: string, language: CompiledLanguage): Block[] {
     if (turn && language.turnSet.has(foldWord(turn))) return 'turn';
     if (BULLET.test(words)) return 'bullet';
     if (/[-–—]\s*$/u.test(words) && words.length < 60) return 'dateline';
-    if (!STOP.test(words) && words.length < 90 && index > 0 && !/[:،,;؛”»"]\s*$/u.test(words)) {
+    if (!STOP.test(words) && words.length < 70 && index > 0 && !/[:،,;؛”»"]\s*$/u.test(words)) {
       return index < 3 && words.length < 45 ? 'byline' : 'subhead';
     }
     return 'paragraph';

@@ -48,19 +48,25 @@ const EMPTY: WordReading = {
   article: false,
 };
 
+/** Readings of words met before, by language: a word reads the same in every article. Emptied when it grows past `MOST`. */
+const known = new WeakMap<CompiledLanguage, Map<string, WordReading>>();
+const MOST = 100_000;
+
 /**
  * Cuts a text into words, numbers, punctuation and quotation marks. Invisible characters belong to a word only inside it.
  * Each different word is read once, so that the cost of the lexicon does not grow with the text.
  */
 export function tokenize(text: string, language: CompiledLanguage): Token[] {
   const tokens: Token[] = [];
-  const readings = new Map<string, WordReading>();
+  let readings = known.get(language);
+  if (!readings || readings.size > MOST) known.set(language, (readings = new Map<string, WordReading>()));
+  const seen = readings;
   const kindAt = (offset: number): Kind =>
     offset < text.length ? (kindOf[text.charCodeAt(offset)] as Kind) : Kind.Space;
   const word = (start: number, end: number): void => {
     const raw = text.slice(start, end);
-    let reading = readings.get(raw);
-    if (!reading) readings.set(raw, (reading = readWord(raw, language)));
+    let reading = seen.get(raw);
+    if (!reading) seen.set(raw, (reading = readWord(raw, language)));
     tokens.push({ start, end, kind: 'word', ...reading });
   };
   const other = (start: number, end: number, kind: Token['kind']): void => {
@@ -78,9 +84,11 @@ export function tokenize(text: string, language: CompiledLanguage): Token[] {
       // "Ebbers's", "John's": the possessive is a word of its own, so that a name stays clean.
       const possessive =
         /^s$/i.test(text[at + 1] ?? '') && kindAt(at + 2) !== Kind.Letter && kindAt(at - 1) === Kind.Letter;
+      // Old wire copy writes a double mark as two apostrophes.
+      const double = text[at + 1] === text[at];
       if (possessive) word(at, at + 2);
-      else other(at, at + 1, 'mark');
-      at += possessive ? 2 : 1;
+      else other(at, at + (double ? 2 : 1), 'mark');
+      at += possessive || double ? 2 : 1;
     } else {
       other(at, at + 1, kind === Kind.Mark ? 'mark' : 'punctuation');
       at++;

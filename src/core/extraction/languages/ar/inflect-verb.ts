@@ -5,6 +5,8 @@ export interface VerbForm {
   readonly word: string;
   readonly agreement: CueSense['agreement'];
   readonly participle: boolean;
+  /** «أعتقد», «نتوقع»: the speaker's own words rather than a report. */
+  readonly firstPerson: boolean;
 }
 
 /**
@@ -13,8 +15,8 @@ export interface VerbForm {
  */
 export function inflectVerb(past: string, present: string, participle = ''): VerbForm[] {
   const forms: VerbForm[] = [];
-  const add = (word: string, agreement: CueSense['agreement'], isParticiple = false): void => {
-    forms.push({ word, agreement, participle: isParticiple });
+  const add = (word: string, agreement: CueSense['agreement'], isParticiple = false, firstPerson = false): void => {
+    forms.push({ word, agreement, participle: isParticiple, firstPerson });
   };
   const weak = /[اى]$/u.test(past);
   const base = weak ? past.slice(0, -1) : past;
@@ -32,8 +34,8 @@ export function inflectVerb(past: string, present: string, participle = ''): Ver
   for (const future of ['', 'س']) {
     add(`${future}ي${stem}`, 'm');
     add(`${future}ت${stem}`, 'f');
-    add(`${future}ن${stem}`, 'p');
-    add(`${future}أ${stem}`, '');
+    add(`${future}ن${stem}`, 'p', false, true);
+    add(`${future}أ${stem}`, '', false, true);
     add(`${future}ي${open}ون`, 'p');
     add(`${future}ي${open}وا`, 'p');
     add(`${future}ي${open}ان`, 'p');

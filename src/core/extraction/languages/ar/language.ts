@@ -1,5 +1,6 @@
 import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
+import { arabicClaims } from './claims.js';
 import { arabicCues } from './cues.js';
 import { arabicTopics } from './topics.js';
 import { arabicWords } from './words.js';
@@ -35,11 +36,13 @@ export const arabic: Language = {
   objectHeads:
     'وجود حدوث وقوع ارتكاب تورط ضلوع أي أن صحة مسؤولية تورطه تورطها علاقة علاقته علاقتها ما كل جميع اتهامات تلقي قيام إجراء توقيع مشاركة دخول استخدام استهداف أية نية عزم نيته نيتها قتل اعتقال وقف إطلاق تعرض وفاة مقتل إصابة إسقاط ضرورة أهمية رفض دعم حرص التزام استمرار استعداد تمسك حق موقف عدم',
   matters: 'عن بشأن حول ب بخصوص',
+  claims: arabicClaims,
   topics: arabicTopics,
   abbreviations: 'د م أ ص',
   bylines: 'بقلم كتب كتبت إعداد تحرير ترجمة مراسلنا',
   credits:
     'وكالة ا ف ب رويترز أرشيف أرشيفية صورة تصوير وزارة مكتب الأناضول غيتي أسوشيتد getty reuters ap afp epa شاشة فلاش خاص فيسبوك تويتر مواقع',
   turns: 'س ج سؤال جواب المذيع الضيف الصحفي المحاور',
+  governs: (key) => /^ال(?:م(?!سؤول|تحدث|دير|لك)|تابع|خاص|واقع|قائم|ناطق)/u.test(key),
   guess,
 };

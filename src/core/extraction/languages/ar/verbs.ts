@@ -29,6 +29,8 @@ export const arabicVerbs: string = [
   FIXED,
   ...PAIRS.split('|').flatMap((pair) => {
     const [past = '', present = ''] = pair.split(' ');
-    return inflectVerb(past, present).map((form) => form.word);
+    return inflectVerb(past, present)
+      .filter((form) => !form.firstPerson || form.agreement === 'p')
+      .map((form) => form.word);
   }),
 ].join(' ');

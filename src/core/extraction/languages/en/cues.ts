@@ -39,14 +39,16 @@ const THAT: readonly Complement[] = ['that', 'direct'];
 
 /** The reporting expressions of English news prose. */
 export const englishCues: readonly CueRow[] = [
+  ...rows('call', { act: 'call', takes: ['object'], prepositions: ['for'] }),
   ...rows('say/said', {}),
+  ...rows('warn', { takes: ['that', 'direct', 'object'], prepositions: ['of', 'against'] }),
   ...rows('tell/told/tells/telling', { prepositions: ['@'] }),
   ...rows(
     'add argue claim insist explain acknowledge contend assert maintain concede suggest predict believe/believed/believes/believing think/thought estimate conclude fear reckon',
     {},
   ),
   ...rows(
-    'announce state warn declare recall note observe remark reply confirm stress emphasize emphasise reiterate report reveal admit/admitted/admits/admitting allege tweet complain boast joke caution testify quip lament opine proclaim affirm assure comment indicate expect disclose caution advise recommend promise vow swear/swore pledge speculate muse conceive hint signal disclose conclude respond retort',
+    'announce state declare recall note observe remark reply confirm stress emphasize emphasise reiterate report reveal admit/admitted/admits/admitting allege tweet complain boast joke caution testify quip lament opine proclaim affirm assure comment indicate expect disclose caution advise recommend promise vow swear/swore pledge speculate muse conceive hint signal disclose conclude respond retort',
     { takes: THAT },
   ),
   ...rows(
@@ -57,10 +59,8 @@ export const englishCues: readonly CueRow[] = [
   ...rows('go/went/goes/going', { takes: ['direct'], weak: true }, 'on'),
   ...rows('deny refute rebut', { act: 'deny', takes: ['that', 'direct', 'object', 'clause'] }),
   ...rows('reject dismiss', { act: 'deny', takes: ['that', 'direct', 'object'], weak: true }),
-  ...rows('call', { act: 'call', takes: ['object'], prepositions: ['for', 'on'] }),
   ...rows('urge demand', { act: 'call', takes: ['that', 'direct', 'object'], prepositions: ['to'] }),
   ...rows('accuse', { act: 'accuse', takes: ['object', 'direct'], prepositions: ['of'] }),
-  ...rows('warn', { takes: ['object'], prepositions: ['of', 'against'] }),
   ...rows('describe', { act: 'describe', takes: ['object', 'direct'], prepositions: ['as'] }),
   ...['according to', 'in the words of', 'as per'].map((words): CueRow => ({
     words,

@@ -44,7 +44,7 @@ const OBJECT: readonly Complement[] = ['that', 'direct', 'object'];
 export const frenchCues: readonly CueRow[] = [
   ...irregular('dit disent disait disaient dira redit', 'disant'),
   ...rows(
-    'affirm déclar ajout expliqu soulign précis indiqu annonc assur estim rappel/rappell not relev confi considèr/considèr considér/considèr insist signal martel/martèl avanc rével révél/révèl regrett déplor jug témoign raconta racont détaill argument lanc répliqu rétorqu alert observ remarqu prévien inform affich commen comment clam soupir ironis tranch conclu estimé résum préconis suggér/suggèr propos pens jur répet répét/répèt admet avou confirm poursuiv certifi assèn assén/assèn plaid pronostiqu expos reconnaiss interrog',
+    'affirm déclar ajout expliqu soulign précis indiqu annonc assur estim rappel/rappell considèr/considèr considér/considèr insist signal martel/martèl avanc rével révél/révèl regrett déplor jug témoign raconta racont détaill argument répliqu rétorqu alert observ remarqu prévien inform affich commen comment clam soupir ironis tranch conclu estimé résum préconis suggér/suggèr propos pens jur répet répét/répèt admet avou confirm poursuiv certifi assèn assén/assèn plaid pronostiqu expos reconnaiss interrog',
   ),
   ...irregular('soutient soutiennent soutenait soutenu', 'soutenant'),
   ...irregular('prévient prévenu prévenait', 'prévenant'),
@@ -60,6 +60,7 @@ export const frenchCues: readonly CueRow[] = [
   ...irregular('fait savoir|fait valoir|fait remarquer|croit savoir|fait observer'.replaceAll('|', '_'), '').flatMap(
     (row) => row.words.split('_').map((words) => ({ ...row, words })),
   ),
+  ...rows('confi not relev lanc', { weak: true }),
   ...rows('ni réfut récus rejet/rejett', { act: 'deny', takes: OBJECT }),
   ...irregular('dément démenti démentait démentent', 'démentant', { act: 'deny', takes: OBJECT }),
   ...rows('appel/appell invit exhort', { act: 'call', takes: ['object', 'direct'], prepositions: ['à'] }),

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { Foundations } from '../platform/platform.module.js';
-import type { Readiness } from './readiness.js';
+import type { Foundations } from '../../platform/platform.module.js';
+import type { Readiness } from '../readiness.js';
 
-/** What can be reached without credentials. */
-export function addPages(fastify: FastifyInstance, { database }: Foundations, readiness: Readiness): void {
+/** The probes: is the process alive, and can it do its work? */
+export function addHealth(fastify: FastifyInstance, { database }: Foundations, readiness: Readiness): void {
   fastify.get('/health/live', async () => ({ status: 'ok' }));
   fastify.get('/health/ready', async (_request, reply) => {
     const up =

@@ -1,0 +1,21 @@
+import { type CueHit, type MentionDraft } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { hasClass } from '../has-class.js';
+import { readMentionAfter } from '../read-mention-after.js';
+import { readMentionBefore } from '../read-mention-before.js';
+import { type Attaching } from './attaching.js';
+
+/** "Ann Lee has toured the plant and called for a ban": the subject of the first verb speaks. */
+export function subjectOfSentence(state: Attaching, cue: CueHit): MentionDraft | null {
+  const { reading, sentence, after } = state;
+  const { tokens } = reading;
+  for (let i = sentence.from; i < cue.from; i++) {
+    if (!hasClass(tokens[i], WordClass.verb | WordClass.auxiliary) || reading.pairOf[i] !== -1) continue;
+    if (after && hasClass(tokens[i], WordClass.auxiliary)) continue;
+    const subject = after
+      ? readMentionAfter(reading, i + 1, cue.from, true)
+      : readMentionBefore(reading, i, sentence.from);
+    return subject && (!after || subject.personal) ? subject : null;
+  }
+  return null;
+}

@@ -1,0 +1,84 @@
+import { Command, CommanderError } from 'commander';
+import { showsStacks } from '../platform/config/surroundings.js';
+
+// The command line. Each command's code is loaded when it is called: `extract` must not wait for a framework.
+
+const program = new Command('isnad')
+  .description('Every quote and every claim of an article as a review task')
+  .exitOverride()
+  .showHelpAfterError('(--help tells more)');
+
+program
+  .command('extract')
+  .description('print the quotes and claims of articles; needs no database')
+  .argument('<file...>', 'UTF-8 text files, - for standard input')
+  .option('--json', 'print JSON')
+  .option('--out <dir>', 'write DIR/ID.json for each file instead')
+  .option('--language <code>', 'ar, en or fr; identified where it is left out')
+  .option('--published-at <date>', 'ISO 8601 date against which relative dates are read')
+  .action(async (files: string[], options) => (await import('./cli/extract.command.js')).runExtract(files, options));
+
+program
+  .command('submit')
+  .description('hand an article in and print its id and status as JSON')
+  .argument('<file>', 'UTF-8 text file, - for standard input')
+  .option('--newsroom <slug>', 'whose article it is (default: demo)')
+  .option('--wait', 'wait until its tasks are open')
+  .option('--title <title>')
+  .option('--language <code>', 'ISO 639-1; identified where it is left out')
+  .option('--external-id <id>', "the newsroom's own id of it")
+  .option('--source-url <url>', 'where it was published')
+  .option('--published-at <time>', 'ISO 8601')
+  .action(async (file: string, options) => (await import('./cli/submit.command.js')).runSubmit(file, options));
+
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .action(async () => (await import('./cli/migrate.command.js')).runMigrate());
+
+program
+  .command('newsroom')
+  .description('newsrooms')
+  .command('create')
+  .description('make a newsroom and print its id')
+  .requiredOption('--slug <slug>', 'its name in addresses: lower-case Latin letters, digits, hyphens')
+  .option('--name <name>', 'its name for people')
+  .action(async (options) => (await import('./cli/accounts.commands.js')).runNewsroomCreate(options));
+
+program
+  .command('user')
+  .description('members of newsrooms')
+  .command('create')
+  .description('add a person to a newsroom and print their id')
+  .requiredOption('--email <e-mail>')
+  .requiredOption('--newsroom <slug>')
+  .requiredOption('--role <role>', 'ADMIN, EDITOR, REVIEWER, FACT_CHECKER or VIEWER')
+  .option('--name <name>')
+  .action(async (options) => (await import('./cli/accounts.commands.js')).runUserCreate(options));
+
+program
+  .command('api-key')
+  .description('API keys')
+  .command('create')
+  .description('make a key and print it, the one time that it can be seen')
+  .option('--member <e-mail>', 'whose key it is')
+  .option('--role <role>', 'at most the role of the member; INTEGRATION for a machine')
+  .option('--newsroom <slug>', 'for a machine, or where a member belongs to several')
+  .option('--label <label>', 'what a machine is called')
+  .option('--expires-at <time>', 'ISO 8601; never where it is left out')
+  .action(async (options) => (await import('./cli/accounts.commands.js')).runApiKeyCreate(options));
+
+try {
+  await program.parseAsync();
+  // A result that is still being written to a pipe is finished first.
+  process.exitCode ??= 0;
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said it; help and version are no errors.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    const { name, message, stack } = error as Error;
+    process.stderr.write(`isnad: ${showsStacks() ? stack : message.split('\n')[0]}\n`);
+    process.exitCode = name === 'UsageError' ? 2 : 1;
+  }
+}

@@ -1,0 +1,124 @@
+import { Agent, request } from 'undici';
+import type { AllowList } from './allow-list.js';
+import { FetchRefused } from './fetch-refused.js';
+import { readBody } from './read-body.js';
+import { type Resolve, resolveTarget, type Target } from './resolve-target.js';
+
+export interface FetchLimits {
+  readonly mostBytes: number;
+  /** For the whole fetch, redirects included, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly mostRedirects: number;
+}
+
+export const DEFAULT_LIMITS: FetchLimits = { mostBytes: 5 * 1024 * 1024, timeoutMs: 15_000, mostRedirects: 5 };
+
+export interface Fetched {
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+  readonly status: number;
+  /** The media type without parameters, in lower case; empty where none was given. */
+  readonly mediaType: string;
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
+/**
+ * Fetches an address that somebody gave us, and cannot be led inside the network: the name is resolved and checked once
+ * and the connection pinned to what was checked; each redirect is checked anew; no cookies or credentials are sent.
+ * Throws FetchRefused for everything that goes wrong. Any status of 400 and above is a refusal.
+ */
+export async function guardedFetch(
+  address: string,
+  { allow, limits = DEFAULT_LIMITS, resolve }: { allow: AllowList; limits?: FetchLimits; resolve?: Resolve },
+): Promise<Fetched> {
+  const signal = AbortSignal.timeout(limits.timeoutMs);
+  let next = address;
+  for (let redirects = 0; redirects <= limits.mostRedirects; redirects++) {
+    const target = await inTime(resolveTarget(next, allow, resolve), signal);
+    const answer = await fetchOnce(target, limits, signal);
+    if (!('location' in answer)) return answer;
+    next = readLocation(answer.location, target.url);
+  }
+  throw new FetchRefused('TOO_MANY_REDIRECTS', `More than ${limits.mostRedirects} redirects`);
+}
+
+async function fetchOnce(
+  target: Target,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): Promise<Fetched | { location: string }> {
+  const agent = new Agent({
+    connect: {
+      timeout: limits.timeoutMs,
+      // Pinned: whatever the name resolves to by now, the connection goes where the check went.
+      lookup: (_host, options, callback) => {
+        const pinned = { address: target.ip, family: target.family };
+        if (options.all) callback(null, [pinned]);
+        else callback(null, pinned.address, pinned.family);
+      },
+    },
+    maxHeaderSize: 64 * 1024,
+    pipelining: 0,
+  });
+  try {
+    const headers = {
+      accept: 'text/html, application/xhtml+xml, */*;q=0.5',
+      'accept-encoding': 'gzip, br',
+      'user-agent': 'Isnad',
+    };
+    const answer = await request(target.url, { dispatcher: agent, signal, headers });
+    const { statusCode: status } = answer;
+    // A body that is not read to its end is cut off below, and says so; who reads it hears of it there as well.
+    answer.body.on('error', () => undefined);
+    const header = (name: string) => [answer.headers[name]].flat()[0];
+    const location = header('location');
+    if ([301, 302, 303, 307, 308].includes(status) && location) {
+      answer.body.destroy();
+      return { location };
+    }
+    if (status >= 400) throw new FetchRefused('BAD_STATUS', `${target.url.host} answered with status ${status}`);
+    if (Number(header('content-length')) > limits.mostBytes) {
+      throw new FetchRefused('TOO_LARGE', `The answer is larger than ${limits.mostBytes} bytes`);
+    }
+    const body = await readBody(answer.body, header('content-encoding'), limits.mostBytes);
+    const contentType = header('content-type') ?? '';
+    const mediaType = contentType.split(';')[0]!.trim().toLowerCase();
+    return { url: target.url.href, status, mediaType, contentType, body };
+  } catch (error) {
+    throw asRefusal(error, signal, target.url.host);
+  } finally {
+    // Not close(): that would wait for a server that never ends its answer.
+    await agent.destroy().catch(() => undefined);
+  }
+}
+
+function readLocation(location: string, from: URL): string {
+  if (!URL.canParse(location, from.href)) throw new FetchRefused('INVALID_ADDRESS', 'It redirects to no address');
+  return new URL(location, from.href).href;
+}
+
+/** DNS cannot be aborted; its answer is no longer waited for. */
+async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  if (signal.aborted) throw tooSlow();
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(tooSlow());
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+const tooSlow = () => new FetchRefused('TOO_SLOW', 'The answer took too long');
+
+function asRefusal(error: unknown, signal: AbortSignal, host: string): FetchRefused {
+  if (error instanceof FetchRefused) return error;
+  if (signal.aborted) return tooSlow();
+  const code = (error as { code?: string }).code ?? '';
+  if (/TIMEOUT/.test(code)) return tooSlow();
+  return new FetchRefused('UNREACHABLE', `${host} could not be reached${code ? ` (${code})` : ''}`);
+}
