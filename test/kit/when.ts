@@ -4,8 +4,14 @@ export function describeWhen(condition: boolean, reason: string, name: string, t
   else describe.skip(skipped(name, reason), tests);
 }
 
-export function itWhen(condition: boolean, reason: string, name: string, test: jest.ProvidesCallback): void {
-  if (condition) it(name, test);
+export function itWhen(
+  condition: boolean,
+  reason: string,
+  name: string,
+  test: jest.ProvidesCallback,
+  timeout?: number,
+): void {
+  if (condition) it(name, test, timeout);
   else it.skip(skipped(name, reason), test);
 }
 

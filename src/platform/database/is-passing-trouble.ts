@@ -4,8 +4,9 @@ import { Prisma } from '../../generated/prisma/client.js';
 const PASSING_CODES = /^(P1\d{3}|P2024|P2028|P2034)$/;
 /** PostgreSQL's classes: connection exception, resources, operator intervention, serialisation failure and deadlock. */
 const PASSING_STATES = /\b(08\w{3}|53\w{3}|57P0\d|40001|40P01)\b/;
+/** What the driver says of a connection that went before or while it was used; it gives no code with it. */
 const PASSING_WORDS =
-  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|connection closed|server closed the connection/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|Connection terminated|connection closed|not queryable|server closed the connection/i;
 
 /** Whether an error says that the database was away or busy, not that the work was wrong: the same work may be tried again. */
 export function isPassingTrouble(error: unknown): boolean {
