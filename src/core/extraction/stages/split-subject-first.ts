@@ -61,8 +61,7 @@ export function splitSubjectFirst(reading: Reading, predicate: PredicateReader, 
       comma &&
       suspended &&
       isVerb(at) &&
-      (!suspended.verb || current.relation !== 'relative') &&
-      !bareParticiple(at)
+      (!suspended.verb || (current.relation !== 'relative' && !bareParticiple(at)))
     ) {
       builder.resume(i);
       return;

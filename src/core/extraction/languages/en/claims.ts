@@ -22,6 +22,19 @@ const PAST =
 
 /** What English tells about claims. */
 export const englishClaims: ClaimLexicon = {
+  affirm: {
+    replace:
+      "not: never: ever: no:a/ any:a/ anyone:someone anybody:somebody anything:something nobody:somebody nothing:something none:some cannot:can can't:can couldn't:could didn't:did doesn't:does don't:do isn't:is aren't:are wasn't:was weren't:were hasn't:has haven't:have hadn't:had won't:will wouldn't:would shouldn't:should",
+    fuse: '',
+    elide: 'a:an',
+    hard: 'not only|no longer|not yet|no one|neither of|any of|none of',
+    needsVerb: '',
+    plural: 's',
+    mass: 'evidence fraud contact collusion pressure contamination information money proof pollution corruption abuse violence torture support help aid intention interest involvement knowledge misconduct wrongdoing doubt risk',
+    vowels: 'aeiou',
+    tensing: '',
+    tensed: '',
+  },
   signs: {
     verb: [...AUX.split(' '), ...PAST.split(' '), ...VERBS.split(' ').map(third)].join('|'),
     plainVerb: [...VERBS.split(' '), ...LOOSE.split(' ')].join('|'),
