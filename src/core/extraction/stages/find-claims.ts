@@ -136,6 +136,14 @@ export function findClaims(
   }
 
   function fromArticle(range: Range, sentence: number, caption: boolean, beside: boolean): void {
+    // What follows a content and begins with a verb is a report of it that no rule has read.
+    const first = predicate.isComma(range.from) ? range.from + 1 : range.from;
+    if (
+      taken[range.from - 1] === CONTENT &&
+      predicate.isVerb(first) &&
+      reading.language.cuesOf.has(tokens[first]?.core ?? '')
+    )
+      return;
     for (const clause of splitClauses(reading, predicate, range)) {
       const rule = caption ? 'caption' : clause.relation === 'main' ? 'clause' : `${clause.relation}-clause`;
       add(clause, null, sentence, rule, caption ? 0.5 : 0.65, false, beside);

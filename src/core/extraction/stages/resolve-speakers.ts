@@ -3,6 +3,7 @@ import { WordClass } from '../languages/word-class.js';
 import { type Speaker, type SpeakerKind } from '../model.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
+import { resolveCast } from './subject-first/resolve-cast.js';
 
 /** Somebody the article names, with every word by which it has done so. */
 interface Entity {
@@ -29,6 +30,7 @@ export function resolveSpeakers(
   named: readonly MentionDraft[],
 ): (Speaker | null)[] {
   const { tokens, text, language } = reading;
+  if (language.subject === 'before') return resolveCast(reading, drafts);
   const entities: Entity[] = [];
   const byWord = new Map<string, Entity[]>();
   /** Bodies by the initials of their names: "IMF" for the International Monetary Fund. */
@@ -58,7 +60,7 @@ export function resolveSpeakers(
   });
 
   function entityOf(draft: QuoteDraft): Entity | null {
-    const mention = draft.mention ?? draft.subject;
+    const mention = draft.mention?.pronoun && draft.subject ? draft.subject : (draft.mention ?? draft.subject);
     if (!mention || mention.pronoun) return lastFitting(agreementOf(draft));
     const own = stemsOf(mention);
     const found = find(mention, own);
