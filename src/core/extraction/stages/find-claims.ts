@@ -8,6 +8,7 @@ import { cutContent } from './cut-content.js';
 import { findDeniedContent } from './find-denied-content.js';
 import { hasClass } from './has-class.js';
 import { isCheckable } from './is-checkable.js';
+import { isReportingWord } from './is-reporting-word.js';
 import { readPredicate } from './read-predicate.js';
 import { splitClauses, type Clause } from './split-clauses.js';
 
@@ -141,7 +142,7 @@ export function findClaims(
     if (
       taken[range.from - 1] === CONTENT &&
       predicate.isVerb(first) &&
-      reading.language.cuesOf.has(tokens[first]?.core ?? '')
+      isReportingWord(reading.language, tokens[first]?.core ?? '')
     )
       return;
     for (const clause of splitClauses(reading, predicate, range)) {
