@@ -50,7 +50,7 @@ export const english: Language = {
     male: englishMen,
     plural: 'two three four five several many some these those most',
     indefinites: 'a an some several many two three four five another any no one',
-    asides: 'as',
+    asides: 'as and',
     namings: 'named identified authorized authorised',
     innerReports: false,
     bareClauses: true,

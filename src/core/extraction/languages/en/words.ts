@@ -32,7 +32,7 @@ export const englishWords: Language['words'] = {
   media:
     'newspaper magazine journal times post guardian telegraph bbc cnn reuters bloomberg ap afp herald tribune news radio television tv nbc abc cbs fox npr politico buzzfeed website channel broadcaster press media outlet paper',
   document:
-    'report study survey poll document documents letter statement complaint lawsuit filing indictment ruling law bill memo memorandum article book data figures statistics review audit affidavit findings',
+    'polls surveys studies documents letters emails memos filings records reports projection projections analysis research editorial email dossier transcript paper report study survey poll document documents letter statement complaint lawsuit filing indictment ruling law bill memo memorandum article book data figures statistics review audit affidavit findings',
   anonymous:
     'official officials source sources insider insiders diplomat diplomats anonymous unnamed aide aides adviser advisers operative operatives',
   allegation:

@@ -50,7 +50,7 @@ export const french: Language = {
     male: frenchMen,
     plural: 'les des ces plusieurs quelques deux trois quatre cinq certains certaines ses leurs',
     indefinites: 'un une des plusieurs quelques certains certaines deux trois quatre cinq aucun aucune',
-    asides: 'tandis alors',
+    asides: 'tandis alors et',
     genderOf: (key) =>
       /(?:euse|rice|ière|ienne|ée|esse|eure)$/u.test(key) ? 'f' : /(?:eur|ier|ien|if|ant|on|é)$/u.test(key) ? 'm' : '',
     namings: 'nommé nommée nommés cité citée cités identifié identifiée identifiés nom',

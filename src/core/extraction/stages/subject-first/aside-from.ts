@@ -10,6 +10,7 @@ export function asideFrom(state: Attaching, from: number, to: number): number {
     if (tokens[i]?.key !== ',' || pairOf[i] !== -1) continue;
     const next = tokens[i + 1];
     if (!next || !holdsVerb(state.reading, i + 2, to)) continue;
+    if (state.cues.some((cue) => cue.from > i)) return to;
     if (language.order.asides.has(next.key) && startsSubject(i + 2)) return i;
   }
   return to;

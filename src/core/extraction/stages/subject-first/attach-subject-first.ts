@@ -14,6 +14,7 @@ import { goOn } from './go-on.js';
 import { holdsVerb } from './holds-verb.js';
 import { insideMarks } from './inside-marks.js';
 import { isBeside } from './is-beside.js';
+import { isFinite } from './is-finite.js';
 import { readReport } from './read-report.js';
 import { type Report } from './report.js';
 import { type RightContent } from './right-content.js';
@@ -98,8 +99,12 @@ function attach(state: Attaching, hit: CueHit, index: number): void {
     // "Still, he admitted, it may take years": the report stands between two commas near the start.
     const inserted =
       tokens[report.to]?.key === ',' && tokens[report.from - 1]?.key === ',' && report.mention && !cue.sense.weak;
-    if (inserted && holdsVerb(reading, report.to + 1, state.sentence.to))
-      begin(state, report, report.to + 1, false, 'content-around-cue', null);
+    if (inserted && holdsVerb(reading, report.to + 1, state.sentence.to)) {
+      // "The ferries, the union said, will stop": what stands before is the subject of what follows.
+      const parted = isFinite(tokens[report.to + 1]) && report.from > state.floor + 1;
+      const subject = parted ? cutContent(reading, state.floor, report.from) : null;
+      begin(state, report, report.to + 1, false, 'content-around-cue', subject);
+    }
     return;
   }
   if (!report.mention && cue.sense.form === 'verb' && cue.sense.weak && right.kind === 'object') return;

@@ -24,6 +24,11 @@ export class Cast {
     return this.byInitials.get(word);
   }
 
+  /** «Front du Nord (FDN)»: the letters in brackets stand for the phrase before them. */
+  alias(letters: string, entity: Entity): void {
+    this.byInitials.set(letters, entity);
+  }
+
   /** Enters a name, or adds to whom a shorter or longer form of it already stands for. */
   person(mention: MentionDraft): Entity {
     const names = this.namesOf(mention);
@@ -141,14 +146,8 @@ export class Cast {
       .filter((word) => /^\p{Lu}/u.test(word))
       .map((word) => word[0]?.toLowerCase())
       .join('');
+    if (entity.kind === 'PERSON' || entity.kind === 'GROUP') return;
     if (letters.length > 2 && !this.byInitials.has(letters)) this.byInitials.set(letters, entity);
-    // «Front du Nord (FDN)»: lower-case nouns count as well.
-    const all = words
-      .map((word) => word.replace(/^[ld]['’]/iu, ''))
-      .filter((word) => word.length > 3)
-      .map((word) => word[0]?.toLowerCase())
-      .join('');
-    if (all.length > 2 && !this.byInitials.has(all)) this.byInitials.set(all, entity);
   }
 
   private phraseText(mention: MentionDraft): string {

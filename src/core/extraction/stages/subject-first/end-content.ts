@@ -31,12 +31,20 @@ export function endContent(state: Attaching, stop: number): void {
           ));
     if (ends || pair.close - pair.open > 25) to = pair.close;
   } else if (open.direct && pair && pair.close === -1) to = Math.min(to, pair.inside.to);
+  // «…, et [a ajouté]», "… but [he denied]": the joint belongs to neither content.
+  while (
+    to > open.from + 1 &&
+    to < state.sentence.to &&
+    hasClass(tokens[to - 1], WordClass.conjunction | WordClass.contrast)
+  )
+    to--;
   const main = cutContent(reading, open.from, open.direct ? to : asideFrom(state, open.from, to));
   open.draft.contents = [open.left, main].filter((span) => span !== null);
   state.floor = to;
   state.open = null;
   if (open.draft.contents.length === 0) return;
-  open.draft.type = typeQuote(reading, open.draft);
+  // Two spans are one verbatim utterance only where marks enclose them.
+  open.draft.type = typeQuote(reading, open.direct || !main ? open.draft : { ...open.draft, contents: [main] });
   state.drafts.push(open.draft);
 
   /** «"A" et que B», «"A" et "B"». */

@@ -25,6 +25,11 @@ export function findHead(reading: Reading, range: Range): number {
     if (!token) break;
     if (token.kind === 'punctuation' && token.key === ',') break;
     if (token.kind !== 'word') continue;
+    // "the church's ship": what is owned, not who owns it.
+    if (token.key === "'s") {
+      head = -1;
+      continue;
+    }
     if (i > range.from && hasClass(token, WordClass.preposition) && !hasClass(token, WordClass.modifier)) break;
     if (hasClass(token, WordClass.determiner)) continue;
     last = i;

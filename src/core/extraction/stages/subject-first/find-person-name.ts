@@ -58,7 +58,11 @@ export function findPersonName(reading: Reading, range: Range, head: number): Ra
     const token = tokens[at];
     if (!token || token.key === "'s") return false;
     if (token.capital && token.kind === 'word')
-      return !hasClass(token, WordClass.role | WordClass.group | WordClass.title);
+      // "Charlie King": an office at the end of a run of capitals is a surname.
+      return (
+        !hasClass(token, WordClass.role | WordClass.group | WordClass.title) ||
+        (tokens[at + 1]?.capital !== true && tokens[at - 1]?.capital === true && tokens[at + 1]?.kind === 'word')
+      );
     if (token.key === '.' && tokens[at - 1]?.capital && (tokens[at - 1]?.end ?? 0) - (tokens[at - 1]?.start ?? 0) <= 2)
       return true;
     return PARTICLE.test(token.key) && (tokens[at + 1]?.capital === true || PARTICLE.test(tokens[at + 1]?.key ?? ''));

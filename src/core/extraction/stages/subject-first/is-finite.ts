@@ -2,7 +2,13 @@ import { type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
 
-const NOUNS = WordClass.noun | WordClass.role | WordClass.organization | WordClass.document | WordClass.group;
+const NOUNS =
+  WordClass.determiner |
+  WordClass.noun |
+  WordClass.role |
+  WordClass.organization |
+  WordClass.document |
+  WordClass.group;
 
 /** Whether a word is, as far as the lexicon can tell, a finite verb. */
 export function isFinite(token: Token | undefined): boolean {

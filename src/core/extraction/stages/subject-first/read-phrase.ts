@@ -41,6 +41,14 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     (hasClass(first, WordClass.adverb) && !hasClass(first, HEADS | WordClass.modifier | WordClass.determiner))
   )
     return null;
+  if (
+    first.capital &&
+    start === from &&
+    language.cuesOf.has(first.key) &&
+    !tokens[start + 1]?.capital &&
+    !hasClass(first, HEADS)
+  )
+    return null;
   const substantive = hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier);
   if (hasClass(first, WordClass.pronoun) && !first.capital && !hasClass(first, WordClass.determiner))
     return describePhrase(reading, { from: start, to: start + 1 });
@@ -117,6 +125,8 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     if (
       at > start &&
       hasClass(token, WordClass.determiner) &&
+      !token.capital &&
+      tokens[at - 1]?.key !== ',' &&
       !hasClass(tokens[at - 1], WordClass.preposition | WordClass.conjunction | WordClass.determiner)
     )
       break;
@@ -167,7 +177,9 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
 
   function nameFollows(i: number): boolean {
     const token = tokens[i];
-    if (token?.kind !== 'word' || !token.capital || i + 1 >= limit + 1) return false;
+    if (hasClass(token, WordClass.determiner) && hasClass(tokens[i + 1], WordClass.role | WordClass.title))
+      return tokens[i + 2]?.capital === true;
+    if (token?.kind !== 'word' || !token.capital || i >= limit) return false;
     if (
       hasClass(
         token,

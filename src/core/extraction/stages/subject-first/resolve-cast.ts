@@ -1,4 +1,4 @@
-import { type MentionDraft, type QuoteDraft } from '../../draft.js';
+import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Speaker } from '../../model.js';
 import { type Reading } from '../../reading.js';
@@ -21,6 +21,9 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
   for (const { mention, office, leads, sentence } of collectIntroductions(reading)) {
     const entity = introduce(mention);
     if (office) cast.describe(entity, office, null);
+    const letters = tokens[mention.to + 1];
+    if (tokens[mention.to]?.key === '(' && tokens[mention.to + 2]?.key === ')' && letters && isAcronym(letters))
+      cast.alias(letters.key, entity);
     if (
       entity.names.length === 0 &&
       (entity.kind === 'PERSON' || entity.kind === 'GROUP') &&
@@ -61,11 +64,15 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     };
   });
 
+  function isAcronym(token: Token | undefined): boolean {
+    return token !== undefined && /^\p{Lu}[\p{Lu}\d.]+$/u.test(text.slice(token.start, token.end));
+  }
+
   function introduce(mention: MentionDraft): Entity {
     if (mention.personal) return cast.person(mention);
     const words = cast.wordsOf(mention);
     const head = tokens[findHead(reading, mention)]?.stem ?? '';
-    const initials = words.length === 1 ? cast.spelled(words[0] ?? '') : undefined;
+    const initials = words.length === 1 && isAcronym(tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
     if (initials) return initials;
     if (words.length > 1 || mention.kind === 'ORGANIZATION' || mention.kind === 'MEDIA')
       for (const entity of cast.with(head)) {
@@ -119,7 +126,7 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     const headToken = tokens[findHead(reading, mention)];
     const head = headToken?.stem ?? '';
     const indefinite = isIndefinite(mention);
-    const spelled = words.length === 1 ? cast.spelled(words[0] ?? '') : undefined;
+    const spelled = words.length === 1 && isAcronym(tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
     if (spelled) return spelled;
     const fits = (entity: Entity): boolean =>
       words.every((word) => entity.words.has(word) || entity.names.includes(word));
@@ -212,7 +219,11 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     if (kind === 'GROUP') return null;
     return latest(
       cast.entities,
-      (entity) => entity.kind === kind && entity.last >= 0 && (entity.words.size > 1 || entity.names.length > 0),
+      (entity) =>
+        entity.kind === kind &&
+        entity.last >= 0 &&
+        entity.words.size < 5 &&
+        (entity.words.size > 1 || entity.names.length > 0),
     );
   }
 
