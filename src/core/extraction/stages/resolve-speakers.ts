@@ -3,6 +3,7 @@ import { WordClass } from '../languages/word-class.js';
 import { type Speaker, type SpeakerKind } from '../model.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
+import { resolveInRegister } from './register/resolve-in-register.js';
 
 /** Somebody the article names, with every word by which it has done so. */
 interface Entity {
@@ -29,6 +30,7 @@ export function resolveSpeakers(
   named: readonly MentionDraft[],
 ): (Speaker | null)[] {
   const { tokens, text, language } = reading;
+  if (language.article !== '') return resolveInRegister(reading, drafts);
   const entities: Entity[] = [];
   const byWord = new Map<string, Entity[]>();
   /** Bodies by the initials of their names: "IMF" for the International Monetary Fund. */
