@@ -10,6 +10,7 @@ import { resolveSpeakers } from './stages/resolve-speakers.js';
 import { buildQuotes } from './stages/build-quotes.js';
 import { findClaims } from './stages/find-claims.js';
 import { readStances } from './stages/read-stances.js';
+import { readSigns } from './stages/read-signs.js';
 import { judgeWorth } from './stages/judge-worth.js';
 import { linkClaims } from './stages/link-claims.js';
 
@@ -33,9 +34,10 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const drafts = dropRepeats(reading, findQuotes(reading));
   const speakers = resolveSpeakers(reading, drafts, findMentions(reading));
   const quotes = buildQuotes(reading, drafts, speakers);
-  const found = findClaims(reading, drafts, quotes);
-  const stances = readStances(reading, found, drafts, quotes);
-  const worth = judgeWorth(reading, found, stances);
-  const claims = linkClaims(reading, found, stances, worth, quotes);
+  const signs = readSigns(reading.tokens, language);
+  const found = findClaims(reading, drafts, quotes, signs);
+  const stances = readStances(reading, found, drafts, quotes, signs);
+  const worth = judgeWorth(reading, found, stances, signs);
+  const claims = linkClaims(reading, found, stances, worth, quotes, signs);
   return { language: identified.code, structureOnly: identified.structureOnly, quotes, claims };
 }

@@ -1,4 +1,5 @@
 import { foldWord } from '../fold-word.js';
+import { ClaimSign, type ClaimSignName } from './claim-sign.js';
 import { type CueSense, type Language, type Topic } from './language.js';
 import { WordClass, type WordClassName } from './word-class.js';
 
@@ -6,6 +7,12 @@ import { WordClass, type WordClassName } from './word-class.js';
 export interface CueEntry {
   readonly rest: readonly string[];
   readonly sense: CueSense;
+}
+
+/** A sign phrase after its first word, and the signs it carries. */
+export interface SignEntry {
+  readonly rest: readonly string[];
+  readonly signs: number;
 }
 
 /** A language made ready for look-ups by folded word. */
@@ -28,6 +35,8 @@ export interface CompiledLanguage extends Language {
   readonly matterSet: ReadonlySet<string>;
   readonly turnSet: ReadonlySet<string>;
   readonly markerSet: ReadonlySet<string>;
+  /** Sign phrases by first word. */
+  readonly signsOf: ReadonlyMap<string, readonly SignEntry[]>;
   readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
 }
 
@@ -74,9 +83,32 @@ export function compileLanguage(language: Language): CompiledLanguage {
     objectHeadSet: setOf(language.objectHeads),
     matterSet: setOf(language.matters),
     topicOf,
+    signsOf: signsOf(language),
     markerSet: setOf(language.markers),
     turnSet: setOf(language.turns),
   };
   compiled.set(language, result);
   return result;
+}
+
+/** Indexes the sign phrases by their folded first word; what they share is added up. */
+function signsOf(language: Language): ReadonlyMap<string, readonly SignEntry[]> {
+  const index = new Map<string, { rest: string[]; signs: number }[]>();
+  for (const [name, phrases] of Object.entries(language.claims.signs) as [ClaimSignName, string][]) {
+    for (const phrase of phrases.split('|')) {
+      const [first = '', ...rest] = phrase
+        .trim()
+        .replaceAll('’', "'")
+        .replace(/(?<=')(?=[\p{L}])/gu, language.elisions ? ' ' : '')
+        .split(/\s+/u)
+        .map(foldWord);
+      if (first === '') continue;
+      const entries = index.get(first) ?? [];
+      const same = entries.find((entry) => entry.rest.join(' ') === rest.join(' '));
+      if (same) same.signs |= ClaimSign[name];
+      else entries.push({ rest, signs: ClaimSign[name] });
+      index.set(first, entries);
+    }
+  }
+  return index;
 }

@@ -1,3 +1,4 @@
+import { type ClaimLexicon } from './claim-sign.js';
 import { type WordClassName } from './word-class.js';
 
 /** What may carry the content of a reporting expression. */
@@ -73,6 +74,8 @@ export interface Language {
   readonly objectHeads: string;
   /** Prepositions after which the matter of an allegation stands («تقارير عن …», "reports of …"). */
   readonly matters: string;
+  /** Signs by which claims are found, parted and judged. */
+  readonly claims: ClaimLexicon;
   /** Words by topic that make a claim worth checking, or not; the topics are the reasons of `judgeWorth`. */
   readonly topics: Readonly<Partial<Record<Topic, string>>>;
   /** Abbreviations whose full stop ends no sentence, without the stop. */

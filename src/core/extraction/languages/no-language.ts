@@ -16,6 +16,7 @@ export const noLanguage: Language = {
   withheld: '',
   objectHeads: '',
   matters: '',
+  claims: { signs: {}, guess: () => 0 },
   topics: {},
   abbreviations: '',
   bylines: '',

@@ -12,23 +12,32 @@ export interface Worth {
 }
 
 /** Judges how much a newsroom would want each claim checked. */
-export function judgeWorth(reading: Reading, claims: readonly ClaimDraft[], stances: readonly Stance[]): Worth[] {
+export function judgeWorth(
+  reading: Reading,
+  claims: readonly ClaimDraft[],
+  stances: readonly Stance[],
+  signs: Uint32Array,
+): Worth[] {
+  void signs;
   const { tokens, language } = reading;
   return claims.map((claim, index): Worth => {
     const names = new Set<string>(['base']);
     let words = 0;
-    for (let i = claim.range.from; i < claim.range.to; i++) {
-      const token = tokens[i];
-      if (!token) continue;
-      if (token.kind === 'number') names.add('number');
-      if (token.kind !== 'word') continue;
-      words++;
-      for (const topic of language.topicOf.get(token.core) ?? language.topicOf.get(token.stem) ?? []) names.add(topic);
-      if (hasClass(token, WordClass.opinion)) names.add('opinion');
-      if (hasClass(token, WordClass.firstPerson)) names.add('first-person');
-      if (hasClass(token, WordClass.place | WordClass.organization) || (token.capital && i > claim.range.from))
-        names.add('named-entity');
-    }
+    const [first] = claim.parts;
+    for (const part of claim.parts)
+      for (let i = part.from; i < part.to; i++) {
+        const token = tokens[i];
+        if (!token) continue;
+        if (token.kind === 'number') names.add('number');
+        if (token.kind !== 'word') continue;
+        words++;
+        for (const topic of language.topicOf.get(token.core) ?? language.topicOf.get(token.stem) ?? [])
+          names.add(topic);
+        if (hasClass(token, WordClass.opinion)) names.add('opinion');
+        if (hasClass(token, WordClass.firstPerson)) names.add('first-person');
+        if (hasClass(token, WordClass.place | WordClass.organization) || (token.capital && i > (first?.from ?? 0)))
+          names.add('named-entity');
+      }
     if (words < 5) names.add('short');
     const stance = stances[index];
     if (stance && stance !== 'ASSERTED') names.add(stance.toLowerCase());

@@ -14,19 +14,22 @@ export function linkClaims(
   stances: readonly Stance[],
   worth: readonly Worth[],
   quotes: readonly Quote[],
+  signs: Uint32Array,
 ): Claim[] {
   const { text, tokens } = reading;
+  void signs;
   const stems = drafts.map((draft) => {
     const words = new Set<string>();
-    for (let i = draft.range.from; i < draft.range.to; i++) {
-      const token = tokens[i];
-      if (
-        token?.kind === 'word' &&
-        token.stem.length > 2 &&
-        !hasClass(token, WordClass.preposition | WordClass.conjunction | WordClass.negation | WordClass.determiner)
-      )
-        words.add(token.stem);
-    }
+    for (const part of draft.parts)
+      for (let i = part.from; i < part.to; i++) {
+        const token = tokens[i];
+        if (
+          token?.kind === 'word' &&
+          token.stem.length > 2 &&
+          !hasClass(token, WordClass.preposition | WordClass.conjunction | WordClass.negation | WordClass.determiner)
+        )
+          words.add(token.stem);
+      }
     return words;
   });
   return drafts.map((draft, index): Claim => {
@@ -59,20 +62,21 @@ export function linkClaims(
       .join(' ')
       .replace(/\s+/gu, ' ');
     if (stance !== 'DENIED') return { proposition: words, verbatim: false };
-    for (let i = draft.range.from; i < draft.range.to; i++) {
-      const token = tokens[i];
-      if (
-        !token ||
-        !hasClass(token, WordClass.negation) ||
-        hasClass(token, WordClass.relative | WordClass.complementiser | WordClass.preposition)
-      )
-        continue;
-      const droppable =
-        /^(?:ليس|ليست|not)$/u.test(token.key) || (token.key === 'لا' && /^[يتن]/u.test(tokens[i + 1]?.key ?? ''));
-      if (!droppable) return { proposition: words, verbatim: true };
-      const raw = text.slice(token.start, token.end);
-      return { proposition: words.replace(`${raw} `, '').replace(` ${raw}`, ''), verbatim: false };
-    }
+    for (const part of draft.parts)
+      for (let i = part.from; i < part.to; i++) {
+        const token = tokens[i];
+        if (
+          !token ||
+          !hasClass(token, WordClass.negation) ||
+          hasClass(token, WordClass.relative | WordClass.complementiser | WordClass.preposition)
+        )
+          continue;
+        const droppable =
+          /^(?:ليس|ليست|not)$/u.test(token.key) || (token.key === 'لا' && /^[يتن]/u.test(tokens[i + 1]?.key ?? ''));
+        if (!droppable) return { proposition: words, verbatim: true };
+        const raw = text.slice(token.start, token.end);
+        return { proposition: words.replace(`${raw} `, '').replace(` ${raw}`, ''), verbatim: false };
+      }
     return { proposition: words, verbatim: false };
   }
 

@@ -1,5 +1,6 @@
 import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
+import { arabicClaims } from './claims.js';
 import { arabicCues } from './cues.js';
 import { arabicFemaleNames, arabicMaleNames } from './given-names.js';
 import { arabicTopics } from './topics.js';
@@ -36,6 +37,7 @@ export const arabic: Language = {
   objectHeads:
     'وجود حدوث وقوع ارتكاب تورط ضلوع أي أن صحة مسؤولية تورطه تورطها علاقة علاقته علاقتها ما كل جميع اتهامات تلقي قيام إجراء توقيع مشاركة دخول استخدام استهداف أية نية عزم نيته نيتها قتل اعتقال وقف إطلاق تعرض وفاة مقتل إصابة إسقاط ضرورة أهمية رفض دعم حرص التزام استمرار استعداد تمسك حق موقف عدم',
   matters: 'عن بشأن حول ب بخصوص',
+  claims: arabicClaims,
   topics: arabicTopics,
   abbreviations: 'د م أ ص',
   bylines: 'بقلم كتب كتبت إعداد تحرير ترجمة مراسلنا',

@@ -1,5 +1,6 @@
 import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
+import { englishClaims } from './claims.js';
 import { englishCues } from './cues.js';
 import { englishTopics } from './topics.js';
 import { englishWords } from './words.js';
@@ -35,6 +36,7 @@ export const english: Language = {
   withheld: 'anonymity anonymously unnamed',
   objectHeads: '',
   matters: 'of that about',
+  claims: englishClaims,
   topics: englishTopics,
   abbreviations:
     'mr mrs ms dr prof gen lt col sgt capt rep sen gov st jr sr vs inc corp co ltd no jan feb mar apr jun jul aug sept sep oct nov dec rev hon adm maj pvt',

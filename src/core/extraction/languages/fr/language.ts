@@ -1,5 +1,6 @@
 import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
+import { frenchClaims } from './claims.js';
 import { frenchCues } from './cues.js';
 import { frenchWords } from './words.js';
 
@@ -33,6 +34,7 @@ export const french: Language = {
   withheld: 'anonymat',
   objectHeads: '',
   matters: "de d' sur selon",
+  claims: frenchClaims,
   topics: {
     money:
       'million millions milliard milliards euro euros dollar dollars francs fcfa budget dette impôt impôts prix inflation économie croissance pib coût fonds ventes bénéfice pertes financement salaires',

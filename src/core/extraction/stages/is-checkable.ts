@@ -1,0 +1,83 @@
+import { ClaimSign } from '../languages/claim-sign.js';
+import { WordClass } from '../languages/word-class.js';
+import { type Reading } from '../reading.js';
+import { hasClass } from './has-class.js';
+import { type PredicateReader } from './read-predicate.js';
+import { type Clause } from './split-clauses.js';
+
+/** Where a clause stands. */
+export interface ClausePlace {
+  readonly quoted: boolean;
+  readonly denied: boolean;
+  /** In a sentence that also holds a quote, so that it may be what an attribution left over. */
+  readonly beside: boolean;
+  readonly caption: boolean;
+}
+
+/** Whether a clause states something about the world: no question, wish, promise, opinion, greeting or rest of an attribution. */
+export function isCheckable(reading: Reading, predicate: PredicateReader, clause: Clause, place: ClausePlace): boolean {
+  const { tokens } = reading;
+  const { has, isVerb } = predicate;
+  let words = 0;
+  let verbs = 0;
+  let signs = 0;
+  let fact = false;
+  let names = 0;
+  let own = false;
+  let cue = false;
+  let position = 0;
+  let wishAt = -1;
+  let last = -1;
+  let nominal = false;
+  let hearsay = false;
+  for (const part of clause.parts) {
+    for (let i = part.from; i < part.to; i++) {
+      const token = tokens[i];
+      if (!token) continue;
+      if (/^[?؟]$/u.test(token.key)) return false;
+      if (token.kind === 'number') {
+        fact = true;
+        last = i;
+      }
+      if (token.kind !== 'word') continue;
+      words++;
+      position++;
+      last = i;
+      if (isVerb(i)) verbs++;
+      if (hasClass(token, WordClass.auxiliary)) nominal = true;
+      if (token.capital && position > 1) names++;
+      if (has(i, ClaimSign.rank | ClaimSign.amount) || hasClass(token, WordClass.time)) fact = true;
+      if (has(i, ClaimSign.wish) && wishAt === -1) wishAt = position;
+      if (has(i, ClaimSign.judgement)) signs |= ClaimSign.judgement;
+      if (has(i, ClaimSign.aside)) signs |= ClaimSign.aside;
+      if (has(i, ClaimSign.hearsay)) hearsay = true;
+      if (has(i, ClaimSign.belief)) signs |= ClaimSign.belief;
+      if (has(i, ClaimSign.empty) && position < 4) signs |= ClaimSign.empty;
+      if (has(i, ClaimSign.own) && position < 4) own = true;
+      if (reading.language.cuesOf.has(token.core)) cue = true;
+      if (has(i, ClaimSign.untrue)) signs |= ClaimSign.untrue;
+      if (has(i, ClaimSign.future)) signs |= ClaimSign.future;
+    }
+  }
+  if (words < (clause.relation === 'joined' ? 2 : 3) && !(words === 2 && fact)) return false;
+  if (place.denied || hearsay) return true;
+  if (clause.relation === 'frame' && ((signs & ClaimSign.belief) !== 0 || words < 5)) return false;
+  if ((signs & ClaimSign.untrue) !== 0 && words < 5) return false;
+  // "the report said": what an attribution left over.
+  if (!place.quoted && cue && words < 5 && !fact) return false;
+  if ((signs & ClaimSign.empty) !== 0 && words < 7) return false;
+  if ((signs & ClaimSign.aside) !== 0 && !place.quoted && words < 16) return false;
+  if (wishAt !== -1 && wishAt < 7) return false;
+  if (place.quoted && own && (signs & ClaimSign.future) !== 0 && !fact) return false;
+  if ((signs & (ClaimSign.judgement | ClaimSign.belief)) !== 0 && !fact && names === 0 && words < 14) return false;
+  if (clause.relation === 'beside' || clause.relation === 'tail') return true;
+  const token = tokens[last];
+  if (place.beside) {
+    if (words < 4 || verbs === 0) return false;
+    if (hasClass(token, WordClass.complementiser | WordClass.auxiliary)) return false;
+  }
+  if (verbs > 0) return true;
+  if (place.caption) return words > 4;
+  if (nominal) return words > 3;
+  return place.quoted ? words > 3 : fact && words > 4;
+}
