@@ -76,6 +76,12 @@ export interface MentionDraft extends Range {
   /** Letters at the start of the first word that belong to the cue («لمايكل» after «وفقا»). */
   readonly lead: number;
   readonly pronoun: boolean;
+  /** The name is one definite word that may be something else: «الحلبي». */
+  readonly loose?: boolean;
+  /** Position of the head noun, where the phrase was taken apart. */
+  readonly head?: number;
+  /** An office in apposition between commas. */
+  readonly aside?: Range;
 }
 
 /** A quote on its way through the stages. */

@@ -50,6 +50,11 @@ export interface CompiledLanguage extends Language {
   readonly bylineSet: ReadonlySet<string>;
   readonly creditSet: ReadonlySet<string>;
   readonly linkSet: ReadonlySet<string>;
+  readonly givenNameSet: ReadonlySet<string>;
+  readonly femaleNameSet: ReadonlySet<string>;
+  readonly askingSet: ReadonlySet<string>;
+  readonly sourceSet: ReadonlySet<string>;
+  readonly issuedSet: ReadonlySet<string>;
   readonly withheldSet: ReadonlySet<string>;
   readonly objectHeadSet: ReadonlySet<string>;
   readonly matterSet: ReadonlySet<string>;
@@ -125,6 +130,11 @@ export function compileLanguage(language: Language): CompiledLanguage {
     bylineSet: setOf(language.bylines),
     creditSet: setOf(language.credits),
     linkSet: setOf(language.links),
+    givenNameSet: setOf(`${language.givenNames.male} ${language.givenNames.female}`),
+    femaleNameSet: setOf(language.givenNames.female),
+    askingSet: setOf(language.asking),
+    sourceSet: setOf(language.sources),
+    issuedSet: setOf(language.issued),
     withheldSet: setOf(language.withheld),
     objectHeadSet: setOf(language.objectHeads),
     matterSet: setOf(language.matters),

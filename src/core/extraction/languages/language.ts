@@ -126,6 +126,16 @@ export interface Language {
   readonly grammar?: SubjectFirstGrammar;
   /** Prepositions, also fused ones, that may stand inside the words for a speaker («باحثون من …», "head of …"). */
   readonly links: string;
+  /** Given names of men and of women: where one follows an office, the person's name begins. */
+  readonly givenNames: { readonly male: string; readonly female: string };
+  /** Nouns and adjectives that ask for a preposition of their own («مسؤول عن», «مبعوث إلى», «صادر عن»). */
+  readonly asking: string;
+  /** Prepositions after which a relayed source stands («نقل عن …»). */
+  readonly sources: string;
+  /** Heads of documents that stand for whoever issued them («بيان», «تقرير»). */
+  readonly issued: string;
+  /** Whether a word says with a fused object that somebody published something («نشرتها», «أصدره»). */
+  readonly publishes: (key: string) => boolean;
   /** Whether a definite word asks for a preposition that belongs to it («المختص بالجرائم», «المعترف بها»). */
   readonly governs: (key: string) => boolean;
   /** Words by which an article says that it withholds a name. */

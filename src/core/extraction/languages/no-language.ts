@@ -37,6 +37,11 @@ export const noLanguage: Language = {
   bylines: '',
   credits: '',
   turns: 'q a',
+  givenNames: { male: '', female: '' },
+  asking: '',
+  sources: '',
+  issued: '',
+  publishes: () => false,
   governs: () => false,
   guess: () => 0,
 };

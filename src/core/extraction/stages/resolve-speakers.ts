@@ -4,6 +4,7 @@ import { type Speaker, type SpeakerKind } from '../model.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
 import { resolveCast } from './subject-first/resolve-cast.js';
+import { resolveInRegister } from './register/resolve-in-register.js';
 
 /** Somebody the article names, with every word by which it has done so. */
 interface Entity {
@@ -31,6 +32,7 @@ export function resolveSpeakers(
 ): (Speaker | null)[] {
   const { tokens, text, language } = reading;
   if (language.subject === 'before') return resolveCast(reading, drafts);
+  if (language.article !== '') return resolveInRegister(reading, drafts);
   const entities: Entity[] = [];
   const byWord = new Map<string, Entity[]>();
   /** Bodies by the initials of their names: "IMF" for the International Monetary Fund. */

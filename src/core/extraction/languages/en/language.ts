@@ -66,6 +66,11 @@ export const english: Language = {
   bylines: 'by',
   credits: 'ap afp reuters getty photo image images file credit courtesy epa via',
   turns: 'q a question answer interviewer moderator',
+  givenNames: { male: '', female: '' },
+  asking: '',
+  sources: '',
+  issued: '',
+  publishes: () => false,
   governs: () => false,
   guess,
 };

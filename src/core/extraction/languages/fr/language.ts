@@ -67,6 +67,11 @@ export const french: Language = {
   bylines: 'par',
   credits: 'afp reuters photo crédit archives dr ap getty images illustration',
   turns: 'q r question réponse',
+  givenNames: { male: '', female: '' },
+  asking: '',
+  sources: '',
+  issued: '',
+  publishes: () => false,
   governs: () => false,
   guess,
 };
