@@ -1,9 +1,12 @@
 import type { NewsroomHandle } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
 
-/** One row in every table of the review, for a task of the newsroom; whether they tell one story does not matter. */
+/**
+ * One row in every table of the review, for a task of the newsroom; whether they tell one story does not matter. Gives
+ * the ids of those that are a Node, by type.
+ */
 export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle, taskId: string, memberId: string) {
-  const [evidenceId, factCheckId] = [newId(), newId()];
+  const [evidenceId, verdictId, factCheckId, correctionId] = [newId(), newId(), newId(), newId()];
   const at = new Date();
   const texts = { title: 'Title', summary: 'Summary', claimReviewed: 'Claim', rationale: 'Rationale' };
   const scale = { scaleCode: 'DEFAULT_CLAIM', scaleVersion: 1 };
@@ -18,7 +21,7 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
     await tx.evidenceVersion.create({ data: { newsroomId, evidenceId, number: 1, content: {}, memberId, at } });
     await tx.verdict.create({
       data: {
-        ...{ ...of, ...scale, id: newId(), number: 1, rating: 'FALSE', needsEvidence: true, language: 'en' },
+        ...{ ...of, ...scale, id: verdictId, number: 1, rating: 'FALSE', needsEvidence: true, language: 'en' },
         ...{ rationale: 'Rationale', proposerId: memberId, proposedAt: at },
       },
     });
@@ -37,9 +40,10 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
     });
     await tx.correction.create({
       data: {
-        ...{ newsroomId, factCheckId, id: newId(), class: 'TYPO', publicNote: 'Note' },
+        ...{ newsroomId, factCheckId, id: correctionId, class: 'TYPO', publicNote: 'Note' },
         ...{ authorId: memberId, proposedAt: at },
       },
     });
   });
+  return { Evidence: evidenceId, Verdict: verdictId, FactCheck: factCheckId, Correction: correctionId };
 }
