@@ -1,7 +1,7 @@
 /**
  * Fits the weights of the reasons for check-worthiness on annotated folders of our own and prints them.
- * usage: node --import ./test/kit/run-typescript.mjs scripts/fit-worth-weights.mjs [--write] FOLDER…
- * A folder holds ID.txt and gold/ID.json with claims { spans, checkWorthy }. Each claim that the extractor finds is a
+ * usage: node --import ./test/kit/run-typescript.mjs scripts/fit-worth-weights.mjs [--write] test/fixtures/development
+ * A folder holds articles/ID.txt (or samples/ID.txt stands for it) and gold/ID.json with claims { spans, checkWorthy }. Each claim that the extractor finds is a
  * row: one where at least half of it lies in a claim worth checking. Weights are drawn towards our own first guess
  * (worth-priors.json).
  */
@@ -9,8 +9,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const TARGET = 'src/core/extraction/stages/worth-weights.ts';
-/** How hard the first guess holds. */
-const PULL = 10;
+/** How hard the first guess holds: few articles, written by few hands, must not outweigh what desks in general want. */
+const PULL = 40;
 const STEPS = 4000;
 const RATE = 0.02;
 
@@ -24,10 +24,11 @@ const priors = JSON.parse(readFileSync(new URL('worth-priors.json', import.meta.
 
 const rows = [];
 for (const folder of folders) {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
-    const gold = join(folder, 'gold', file.replace(/\.txt$/u, '.json'));
-    if (!existsSync(gold)) continue;
-    const text = readFileSync(join(folder, file), 'utf8');
+  for (const name of readdirSync(join(folder, 'gold'))) {
+    const gold = join(folder, 'gold', name);
+    const file = name.replace(/\.json$/u, '.txt');
+    const own = join(folder, 'articles', file);
+    const text = readFileSync(existsSync(own) ? own : join('samples', file), 'utf8');
     const worthy = new Uint8Array(text.length);
     for (const claim of JSON.parse(readFileSync(gold, 'utf8')).claims)
       if (claim.checkWorthy) for (const [start, end] of claim.spans) worthy.fill(1, start, end);
