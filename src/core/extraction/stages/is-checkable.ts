@@ -80,5 +80,10 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if (verbs > 0) return true;
   if (place.caption) return words > 4;
   if (nominal) return words > 3;
-  return place.quoted ? fact || words > 3 : fact && words > 4;
+  if (place.quoted) return fact || words > 3;
+  // «الجسر مغلق منذ أسبوع»: a language that puts the verb first also states things without one.
+  return (
+    (fact && words > 4) ||
+    (reading.language.subject === 'after' && !place.beside && clause.relation === 'main' && words > 3)
+  );
 }
