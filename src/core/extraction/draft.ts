@@ -53,6 +53,8 @@ export interface Sentence extends Range {
 /** A reporting expression found in the text. */
 export interface CueHit extends Range {
   readonly sense: CueSense;
+  /** Other senses of the same words. */
+  readonly others?: readonly CueSense[];
   /** Letters of the token after it that belong to the cue. */
   readonly lead: number;
   readonly start: number;

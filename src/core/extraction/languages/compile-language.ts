@@ -1,13 +1,24 @@
 import { foldWord } from '../fold-word.js';
 import { ClaimSign, type ClaimSignName } from './claim-sign.js';
-import { type CueSense, type Language, type Topic } from './language.js';
+import { type CueSense, type Language, type SubjectFirstGrammar, type Topic } from './language.js';
 import { WordClass, type WordClassName } from './word-class.js';
 
 /** A cue's words after the first, and its sense. */
 export interface CueEntry {
   readonly rest: readonly string[];
   readonly sense: CueSense;
+  /** Further senses of the same words, tried in turn ("warned that", "warned of"). */
+  readonly others: readonly CueSense[];
 }
+
+/** The lists of `SubjectFirstGrammar` as sets. */
+export type CompiledGrammar = {
+  readonly [Key in Exclude<keyof SubjectFirstGrammar, 'genderOf'>]: SubjectFirstGrammar[Key] extends string
+    ? ReadonlySet<string>
+    : boolean;
+} & {
+  readonly genderOf: (key: string) => '' | 'm' | 'f';
+};
 
 /** A sign phrase after its first word, and the signs it carries. */
 export interface SignEntry {
@@ -35,6 +46,7 @@ export interface CompiledLanguage extends Language {
   readonly matterSet: ReadonlySet<string>;
   readonly turnSet: ReadonlySet<string>;
   readonly markerSet: ReadonlySet<string>;
+  readonly order: CompiledGrammar;
   /** Sign phrases by first word. */
   readonly signsOf: ReadonlyMap<string, readonly SignEntry[]>;
   readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
@@ -43,6 +55,32 @@ export interface CompiledLanguage extends Language {
 const compiled = new WeakMap<Language, CompiledLanguage>();
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean).map(foldWord));
+
+function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGrammar {
+  return {
+    passives: setOf(grammar?.passives ?? ''),
+    genitives: setOf(grammar?.genitives ?? ''),
+    agents: setOf(grammar?.agents ?? ''),
+    modals: setOf(grammar?.modals ?? ''),
+    infinitives: setOf(grammar?.infinitives ?? ''),
+    continuations: setOf(grammar?.continuations ?? ''),
+    participleLeads: setOf(grammar?.participleLeads ?? ''),
+    infinitiveHeads: setOf(grammar?.infinitiveHeads ?? ''),
+    questionHeads: setOf(grammar?.questionHeads ?? ''),
+    pronounsFeminine: setOf(grammar?.pronounsFeminine ?? ''),
+    pronounsMasculine: setOf(grammar?.pronounsMasculine ?? ''),
+    pronounsPlural: setOf(grammar?.pronounsPlural ?? ''),
+    female: setOf(grammar?.female ?? ''),
+    male: setOf(grammar?.male ?? ''),
+    plural: setOf(grammar?.plural ?? ''),
+    indefinites: setOf(grammar?.indefinites ?? ''),
+    asides: setOf(grammar?.asides ?? ''),
+    namings: setOf(grammar?.namings ?? ''),
+    genderOf: grammar?.genderOf ?? (() => ''),
+    innerReports: grammar?.innerReports ?? false,
+    bareClauses: grammar?.bareClauses ?? false,
+  };
+}
 
 /** Folds a language's word lists and indexes them; each language is compiled once. */
 export function compileLanguage(language: Language): CompiledLanguage {
@@ -56,8 +94,11 @@ export function compileLanguage(language: Language): CompiledLanguage {
   for (const row of language.cues) {
     const [first = '', ...rest] = row.words.split(' ').map(foldWord);
     const entries = cuesOf.get(first) ?? [];
-    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' ')))
-      entries.push({ rest, sense: { ...row.sense, prepositions: row.sense.prepositions.map(foldWord) } });
+    const sense = { ...row.sense, prepositions: row.sense.prepositions.map(foldWord) };
+    const same = entries.findIndex((entry) => entry.rest.join(' ') === rest.join(' '));
+    const known = entries[same];
+    if (known) entries[same] = { ...known, others: [...known.others, sense] };
+    else entries.push({ rest, sense, others: [] });
     cuesOf.set(first, entries);
   }
   for (const entries of cuesOf.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
@@ -82,6 +123,7 @@ export function compileLanguage(language: Language): CompiledLanguage {
     withheldSet: setOf(language.withheld),
     objectHeadSet: setOf(language.objectHeads),
     matterSet: setOf(language.matters),
+    order: compileGrammar(language.grammar),
     topicOf,
     signsOf: signsOf(language),
     markerSet: setOf(language.markers),

@@ -2,6 +2,7 @@ import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
 import { frenchClaims } from './claims.js';
 import { frenchCues } from './cues.js';
+import { frenchMen, frenchWomen } from './given-names.js';
 import { frenchWords } from './words.js';
 
 /** Adverbs in "-ment", finite forms by their endings. */
@@ -30,6 +31,31 @@ export const french: Language = {
   article: '',
   elisions: 'l d qu c s n j m t jusqu lorsqu puisqu quoiqu presqu',
   subject: 'before',
+  grammar: {
+    passives: 'est sont été être était étaient fut furent sera seront serait seraient',
+    genitives: "de d' du des",
+    agents: 'par',
+    modals: 'peut peuvent pourrait pourraient doit doivent devrait devraient faut',
+    infinitives: "de d' à pour",
+    continuations: 'avant après jusqu',
+    participleLeads: 'en tout et mais sans',
+    infinitiveHeads:
+      "avoir être vouloir pouvoir ne ne n'avoir n'être devoir faire avoir vouloir tenir disposer craindre attendre travailler souhaiter espérer savoir ignorer connaître compter",
+    questionHeads: 'si pourquoi comment quand où quel quelle',
+    pronounsFeminine: 'elle',
+    pronounsMasculine: 'il lui',
+    pronounsPlural: 'ils elles eux nous',
+    female: frenchWomen,
+    male: frenchMen,
+    plural: 'les des ces plusieurs quelques deux trois quatre cinq certains certaines ses leurs',
+    indefinites: 'un une des plusieurs quelques certains certaines deux trois quatre cinq aucun aucune',
+    asides: 'tandis alors et',
+    genderOf: (key) =>
+      /(?:euse|rice|ière|ienne|ée|esse|eure)$/u.test(key) ? 'f' : /(?:eur|ier|ien|if|ant|on|é)$/u.test(key) ? 'm' : '',
+    namings: 'nommé nommée nommés cité citée cités identifié identifiée identifiés nom',
+    innerReports: true,
+    bareClauses: false,
+  },
   links: "de d' du des à au aux en pour chez sur",
   withheld: 'anonymat',
   objectHeads: '',
