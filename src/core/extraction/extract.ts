@@ -11,6 +11,7 @@ import { findClaims } from './stages/find-claims.js';
 import { readStances } from './stages/read-stances.js';
 import { readSigns } from './stages/read-signs.js';
 import { judgeWorth } from './stages/judge-worth.js';
+import { linkAppearances } from './stages/link-appearances.js';
 import { linkClaims } from './stages/link-claims.js';
 
 /** What is known of an article beside its text. */
@@ -34,9 +35,9 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const speakers = resolveSpeakers(reading, drafts);
   const quotes = buildQuotes(reading, drafts, speakers);
   const signs = readSigns(reading.tokens, language);
-  const found = findClaims(reading, drafts, quotes, signs);
+  const { claims: found, appearances } = linkAppearances(reading, findClaims(reading, drafts, quotes, signs));
   const stances = readStances(reading, found, drafts, quotes, signs);
   const worth = judgeWorth(reading, found, stances, signs);
-  const claims = linkClaims(reading, found, stances, worth, quotes, signs);
+  const claims = linkClaims(reading, found, stances, worth, quotes, signs, appearances);
   return { language: identified.code, structureOnly: identified.structureOnly, quotes, claims };
 }

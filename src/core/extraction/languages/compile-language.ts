@@ -26,6 +26,20 @@ export interface SignEntry {
   readonly signs: number;
 }
 
+/** How negations are taken out, by folded word. */
+export interface Affirmation {
+  readonly replace: ReadonlyMap<string, string>;
+  readonly fuse: ReadonlyMap<string, string>;
+  readonly elide: ReadonlyMap<string, string>;
+  readonly hard: ReadonlySet<string>;
+  readonly needsVerb: ReadonlySet<string>;
+  readonly plural: string;
+  readonly mass: ReadonlySet<string>;
+  readonly vowels: string;
+  readonly tensing: string;
+  readonly tensed: ReadonlyMap<string, string>;
+}
+
 /** A language made ready for look-ups by folded word. */
 export interface CompiledLanguage extends Language {
   readonly classOf: ReadonlyMap<string, number>;
@@ -49,6 +63,7 @@ export interface CompiledLanguage extends Language {
   readonly order: CompiledGrammar;
   /** Sign phrases by first word. */
   readonly signsOf: ReadonlyMap<string, readonly SignEntry[]>;
+  readonly affirmation: Affirmation;
   readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
 }
 
@@ -126,6 +141,7 @@ export function compileLanguage(language: Language): CompiledLanguage {
     order: compileGrammar(language.grammar),
     topicOf,
     signsOf: signsOf(language),
+    affirmation: affirmationOf(language),
     markerSet: setOf(language.markers),
     turnSet: setOf(language.turns),
   };
@@ -153,4 +169,31 @@ function signsOf(language: Language): ReadonlyMap<string, readonly SignEntry[]> 
     }
   }
   return index;
+}
+
+function affirmationOf(language: Language): Affirmation {
+  const pairs = (words: string): Map<string, string> =>
+    new Map(
+      words
+        .split(' ')
+        .filter(Boolean)
+        .map((pair): [string, string] => {
+          const [from = '', to = ''] = pair.split(':');
+          return [foldWord(from), to.replaceAll('_', ' ')];
+        }),
+    );
+  const { replace, fuse, elide, hard, needsVerb, plural, mass, vowels, tensing, tensed } = language.claims.affirm;
+  const phrases = hard.split('|').filter(Boolean);
+  return {
+    replace: pairs(replace),
+    fuse: pairs(fuse),
+    elide: pairs(elide),
+    needsVerb: setOf(needsVerb),
+    plural,
+    mass: setOf(mass),
+    vowels,
+    tensing: foldWord(tensing),
+    tensed: pairs(tensed),
+    hard: new Set(phrases.map((phrase) => phrase.split(' ').map(foldWord).join(' '))),
+  };
 }

@@ -89,7 +89,22 @@ export interface SubjectFirstGrammar {
 
 /** What a claim may be about; each is a reason for or against checking it. */
 export type Topic =
-  'money' | 'casualties' | 'law' | 'conflict' | 'politics' | 'accusation' | 'record' | 'cause' | 'quantity' | 'vague';
+  | 'money'
+  | 'casualties'
+  | 'law'
+  | 'conflict'
+  | 'politics'
+  | 'accusation'
+  | 'record'
+  | 'cause'
+  | 'quantity'
+  | 'health'
+  | 'deal'
+  | 'act'
+  | 'change'
+  | 'harm'
+  | 'vague'
+  | 'scene';
 
 /** A language as data. Word lists are strings of words parted by spaces; they are folded when compiled. */
 export interface Language {

@@ -3,6 +3,7 @@ import { WordClass } from '../word-class.js';
 import { frenchClaims } from './claims.js';
 import { frenchCues } from './cues.js';
 import { frenchMen, frenchWomen } from './given-names.js';
+import { frenchTopics } from './topics.js';
 import { frenchWords } from './words.js';
 
 /** Adverbs in "-ment", finite forms by their endings. */
@@ -61,23 +62,7 @@ export const french: Language = {
   objectHeads: '',
   matters: "de d' sur selon",
   claims: frenchClaims,
-  topics: {
-    money:
-      'million millions milliard milliards euro euros dollar dollars francs fcfa budget dette impôt impôts prix inflation économie croissance pib coût fonds ventes bénéfice pertes financement salaires',
-    casualties:
-      'tué tués mort morts décès blessé blessés victimes victime assassiné meurtre infectés virus maladie suicide attentat attaque',
-    law: 'loi tribunal cour jugement procès condamné condamnée condamnés accord traité contrat signé vote élection élections interdiction sanctions arrestation arrêtés arrêté enquête poursuites prison décret plainte justice procureur détenus',
-    conflict: 'guerre armée troupes missiles armes bombardement forces milices rebelles offensive terroriste',
-    politics:
-      'président ministre gouvernement parlement parti opposition politique sécurité frontière frontières immigration réfugiés négociations',
-    accusation:
-      'accusé accusation accusations corruption fraude détournement torture abus violations mensonge illégal illégale blanchiment trafic',
-    record: 'premier première plus moins record jamais seul seule',
-    cause: 'cause raison suite dû due provoqué entraîné',
-    quantity: '% pourcent moitié tiers quart majorité milliers centaines dizaines nombre',
-    vague:
-      'rencontre rencontré visite participé important espoir peut-être cérémonie accueil échanges ambition valeurs',
-  },
+  topics: frenchTopics,
   abbreviations: 'm mm mme mlle dr me mgr st av jc no art cf etc p vol env',
   bylines: 'par',
   credits: 'afp reuters photo crédit archives dr ap getty images illustration',
