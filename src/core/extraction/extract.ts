@@ -4,7 +4,6 @@ import { identifyLanguage } from './stages/identify-language.js';
 import { readStructure } from './stages/read-structure.js';
 import { findCues } from './stages/find-cues.js';
 import { findQuotes } from './stages/find-quotes.js';
-import { findMentions } from './stages/find-mentions.js';
 import { dropRepeats } from './stages/drop-repeats.js';
 import { resolveSpeakers } from './stages/resolve-speakers.js';
 import { buildQuotes } from './stages/build-quotes.js';
@@ -33,7 +32,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const structure = readStructure(text, language);
   const reading = { ...structure, cues: findCues(structure) };
   const drafts = dropRepeats(reading, findQuotes(reading));
-  const speakers = resolveSpeakers(reading, drafts, findMentions(reading));
+  const speakers = resolveSpeakers(reading, drafts);
   const quotes = buildQuotes(reading, drafts, speakers);
   const signs = readSigns(reading.tokens, language);
   const { claims: found, appearances } = linkAppearances(reading, findClaims(reading, drafts, quotes, signs));

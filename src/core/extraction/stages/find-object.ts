@@ -105,7 +105,11 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   function endOfClause(): number {
     for (let i = cue.to; i < stop; i++) {
       const stops = /^[.;؛!?؟:]$/u.test(tokens[i]?.key ?? '');
-      if (stops && !(tokens[i]?.key === '.' && language.abbreviationSet.has(tokens[i - 1]?.key ?? ''))) return i;
+      if (
+        stops &&
+        !(tokens[i]?.key === '.' && language.article !== '' && language.abbreviationSet.has(tokens[i - 1]?.key ?? ''))
+      )
+        return i;
     }
     return stop;
   }

@@ -61,7 +61,10 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
       if (pair) return { kind: 'marks', at: i + 2, introducer: i };
       return { kind: 'colon', at: hasClass(next, WordClass.complementiser) ? i + 2 : i + 1, introducer: i };
     }
-    if (/^[.;؛!?؟]$/u.test(token.key) && !(token.key === '.' && language.abbreviationSet.has(tokens[i - 1]?.key ?? '')))
+    if (
+      /^[.;؛!?؟]$/u.test(token.key) &&
+      !(token.key === '.' && language.article !== '' && language.abbreviationSet.has(tokens[i - 1]?.key ?? ''))
+    )
       break;
     if (/^[,،]$/u.test(token.key)) {
       commas++;

@@ -3,19 +3,13 @@ import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
 import { isGivenName } from './is-given-name.js';
+import { trimEnd } from './trim-end.js';
+import { hasSuffix, isAdjective, isPlural } from './word-shape.js';
 import { linksOn } from './links-on.js';
+import { passPunctuation } from './pass-punctuation.js';
+import { HEADS, NAMERS, NOUNS, STOPS } from './phrase-classes.js';
 import { type Phrase } from './phrase.js';
 
-const HEADS = WordClass.role | WordClass.group | WordClass.organization | WordClass.media | WordClass.document;
-const NOUNS = HEADS | WordClass.noun | WordClass.occasion | WordClass.anonymous | WordClass.allegation;
-const NAMERS = WordClass.organization | WordClass.media | WordClass.document | WordClass.noun | WordClass.group;
-const STOPS =
-  WordClass.complementiser |
-  WordClass.relative |
-  WordClass.negation |
-  WordClass.contrast |
-  WordClass.auxiliary |
-  WordClass.pronoun;
 const LONGEST = 28;
 const LONGEST_NAME = 6;
 
@@ -86,18 +80,11 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
       continue;
     }
     if (token.kind === 'punctuation') {
-      const before = tokens[at - 1];
-      if (token.key === '-' && before?.end === token.start && tokens[at + 1]?.start === token.end) continue;
-      if (token.key === '.' && at > from && language.abbreviationSet.has(before?.key ?? '')) continue;
-      if (token.key === '(' && (state === 'open' || state === 'closed' || state === 'described')) {
-        const close = closingBracket(at);
-        const next = tokens[close + 1];
-        if (close === -1 || close + 1 >= limit || next?.kind !== 'word') break;
-        if (hasClass(next, STOPS | WordClass.verb) && !given(next)) break;
-        at = close;
-        continue;
-      }
-      break;
+      const bracket = state === 'open' || state === 'closed' || state === 'described';
+      const past = passPunctuation(reading, from, at, limit, bracket);
+      if (past === -1) break;
+      at = past;
+      continue;
     }
     if (hasClass(token, STOPS) && !given(token)) break;
     const joins = token.key === 'و' || token.conjunction > 0;
@@ -113,7 +100,7 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
     const preposition =
       token.preposition !== ''
         ? token.preposition
-        : hasClass(token, WordClass.preposition) || token.key.length === 1
+        : (hasClass(token, WordClass.preposition) && !token.article) || token.key.length === 1
           ? token.core
           : '';
     const initial = token.key.length === 1 && language.abbreviationSet.has(token.key);
@@ -138,14 +125,7 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
     if (hasClass(token, WordClass.determiner) && state !== 'start' && !hasClass(token, HEADS)) break;
     if (!step(token)) break;
   }
-  let end = at;
-  while (
-    end > from &&
-    (tokens[end - 1]?.kind === 'punctuation' ||
-      tokens[end - 1]?.key === 'و' ||
-      (end - 1 > from && hasClass(tokens[end - 1], WordClass.preposition) && tokens[end - 1]?.preposition === ''))
-  )
-    end--;
+  const end = trimEnd(tokens, from, at);
   if (end <= from || head === -1) return null;
   if (nameEnd === -1) nameEnd = end;
   return {
@@ -311,24 +291,4 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
       (token?.kind === 'word' && token.classes === 0 && token.preposition === '' && token.conjunction === 0)
     );
   }
-
-  function closingBracket(open: number): number {
-    for (let i = open + 1; i < Math.min(limit, open + 10); i++) if (tokens[i]?.key === ')') return i;
-    return -1;
-  }
-}
-
-/** «مشرفون», «متطوعين»: people in the plural. */
-function isPlural(token: Token): boolean {
-  return token.stem.length > 4 && /(?:ون|ين|ات)$/u.test(token.stem);
-}
-
-/** «إغاثي», «نفطية», «متقاعد»: an adjective by its shape. */
-function isAdjective(token: Token): boolean {
-  return token.classes === 0 && token.stem.length > 3 && /(?:ي|يه|يين|يون)$|^م\p{L}{3,5}ه?$/u.test(token.stem);
-}
-
-/** «مكتبه», «وزارتها»: a possessive makes the noun definite. */
-function hasSuffix(token: Token): boolean {
-  return /(?:ته|تها|هم|ها|هما)$/u.test(token.key) && token.stem !== token.key;
 }

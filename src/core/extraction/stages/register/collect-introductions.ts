@@ -44,7 +44,11 @@ function withoutLinks(reading: Reading, mention: MentionDraft): MentionDraft {
   if (mention.kind !== 'ORGANIZATION' && mention.kind !== 'MEDIA') return mention;
   for (let i = mention.from + 1; i < mention.to; i++) {
     const token = tokens[i];
-    if (!token || (token.preposition === '' && !hasClass(token, WordClass.preposition)) || token.preposition === 'ل')
+    if (
+      !token ||
+      (token.preposition === '' && (token.article || !hasClass(token, WordClass.preposition))) ||
+      token.preposition === 'ل'
+    )
       continue;
     return i - mention.from > 1
       ? { ...mention, to: i, end: tokens[i - 1]?.end ?? mention.end, name: { from: mention.from, to: i } }

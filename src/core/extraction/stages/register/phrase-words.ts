@@ -19,7 +19,8 @@ export function phraseWords(reading: Reading, range: Range, leaveOut?: Range | n
     if (leaveOut && i >= leaveOut.from && i < leaveOut.to) continue;
     const token = tokens[i];
     if (token?.kind !== 'word' || token.key.length < 2) continue;
-    if (hasClass(token, SMALL) && token.preposition === '' && !hasClass(token, WordClass.role)) continue;
+    if (hasClass(token, SMALL) && !token.article && token.preposition === '' && !hasClass(token, WordClass.role))
+      continue;
     words.push(comparable(i === range.from && lead > 0 ? token.stem.slice(lead) : token.stem));
   }
   return words;

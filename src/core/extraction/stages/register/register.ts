@@ -18,7 +18,8 @@ export class Register {
   private readonly aliases = new Map<string, Entity>();
 
   alias(words: readonly string[], entity: Entity): void {
-    this.aliases.set(words.join(' '), entity);
+    const key = words.join(' ');
+    if (!this.aliases.has(key)) this.aliases.set(key, entity);
   }
 
   aliased(words: readonly string[]): Entity | null {

@@ -195,7 +195,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     }
     for (let i = head + 1; i < mention.to; i++) {
       const token = tokens[i];
-      if (hasClass(token, WordClass.preposition) && !/^(?:عن|من)$/u.test(token?.key ?? '')) return null;
+      if (hasClass(token, WordClass.preposition) && !token?.article && !/^(?:عن|من)$/u.test(token?.key ?? ''))
+        return null;
       if (token && token.preposition !== '' && token.preposition !== 'ل') return null;
       const body = hasClass(
         token,
