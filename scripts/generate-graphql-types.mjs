@@ -34,6 +34,12 @@ const output = await codegen({
       Quote: '../claims/claims.store.js#QuoteRow',
       Claim: '../claims/claims.store.js#ClaimRow',
       ReviewTask: '../tasks/tasks.store.js#TaskRow',
+      TaskEvent: '../tasks/tasks.store.js#TaskEventRow',
+      Evidence: '../tasks/evidence.store.js#EvidenceRow',
+      Verdict: '../tasks/verdicts.store.js#VerdictRow',
+      FactCheck: '../fact-checks/fact-checks.store.js#FactCheckRow',
+      FactCheckEdition: '../fact-checks/edition.js#EditionRow',
+      Correction: '../fact-checks/corrections.store.js#CorrectionRow',
     },
   },
 });

@@ -1,12 +1,15 @@
 import type { Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { textFault } from '../platform/text-fault.js';
 import { hashApiKey } from './api-keys.js';
 import { byId } from './request-context.js';
 import type { Role } from './roles.js';
 
 export const findNewsroom = (tx: Transaction, id: string) => tx.newsroom.findUnique({ where: { id } });
 
-export const findNewsroomBySlug = (tx: Transaction, slug: string) => tx.newsroom.findUnique({ where: { slug } });
+/** Null also for what cannot be a slug, which the database would not even compare. */
+export const findNewsroomBySlug = async (tx: Transaction, slug: string) =>
+  textFault(slug, 100) ? null : tx.newsroom.findUnique({ where: { slug } });
 
 export const addNewsroom = (tx: Transaction, newsroom: { id: string; slug: string; name: string }) =>
   tx.newsroom.create({ data: newsroom });

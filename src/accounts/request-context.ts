@@ -42,3 +42,6 @@ export async function loadOne<Key, Row>(
 /** Rows by their id, as a BatchRead returns them. */
 export const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
+
+/** Called after every mutation: what was loaded before it may have changed, and one request may hold several. */
+export const forgetLoaded = ({ loaders }: RequestContext): void => loaders.clear();

@@ -1,12 +1,15 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { loadOne, type RequestContext } from '../accounts/request-context.js';
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-context.js';
 import type {
   ArticleProgress,
   MutationRetryArticleArgs,
   MutationSubmitArticleArgs,
   QueryArticleArgs,
   QueryArticlesArgs,
+  SubscriptionArticleChangedArgs,
 } from '../generated/graphql.js';
+import type { Change } from '../platform/changes/announce-change.js';
+import { ChangeFeed } from '../platform/changes/change-feed.js';
 import { type Connection, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
 import { ArticlesService } from './articles.service.js';
@@ -21,7 +24,10 @@ import {
 
 @Resolver('Article')
 export class ArticlesResolver {
-  constructor(private readonly service: ArticlesService) {}
+  constructor(
+    private readonly service: ArticlesService,
+    private readonly changes: ChangeFeed,
+  ) {}
 
   @Query()
   async article(@Args() { id }: QueryArticleArgs, @Context() context: RequestContext): Promise<ArticleRow | null> {
@@ -55,6 +61,16 @@ export class ArticlesResolver {
   @Mutation()
   async retryArticle(@Args() { id }: MutationRetryArticleArgs, @Context() { viewer }: RequestContext) {
     return this.service.retry(viewer, id);
+  }
+
+  @Subscription('articleChanged', {
+    resolve: ([{ id }]: [Change], _args: unknown, context: RequestContext) => {
+      forgetLoaded(context);
+      return loadOne(context, readArticles, id);
+    },
+  })
+  articleChanged(@Args() { id }: SubscriptionArticleChangedArgs, @Context() { viewer }: RequestContext) {
+    return this.changes.follow({ kind: 'ARTICLE', newsroomId: viewer.newsroom.newsroomId, articleId: id });
   }
 
   @ResolveField()

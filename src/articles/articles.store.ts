@@ -1,6 +1,7 @@
 import type { Article } from '../generated/prisma/client.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { ArticleFilter, ArticleOrder } from '../generated/graphql.js';
+import { announceChange, CHANGES_CHANNEL } from '../platform/changes/announce-change.js';
 import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
@@ -45,18 +46,15 @@ export async function addArticle(tx: Transaction, article: NewArticle): Promise<
       textHash: row.textHash,
     },
   });
+  await announceArticle(tx, added);
   return added;
 }
 
 /** Fills what was empty; what is there stays. */
 export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArticle>) =>
-  tx.article.update({
-    where: { id },
-    data: {
-      ...filling,
-      ...(filling.title ? { titleFolded: foldText(filling.title).text } : {}),
-      updatedAt: new Date(),
-    },
+  updateArticle(tx, id, {
+    ...filling,
+    ...(filling.title ? { titleFolded: foldText(filling.title).text } : {}),
   });
 
 export const findArticle = (tx: Transaction, id: string) => tx.article.findUnique({ where: { id } });
@@ -70,31 +68,55 @@ export async function lockArticle(tx: Transaction, id: string): Promise<ArticleR
   return locked.length === 0 ? null : findArticle(tx, id);
 }
 
-export const updateArticle = (tx: Transaction, id: string, data: Prisma.ArticleUncheckedUpdateInput) =>
-  tx.article.update({ where: { id }, data: { ...data, updatedAt: new Date() } });
+export async function updateArticle(
+  tx: Transaction,
+  id: string,
+  data: Prisma.ArticleUncheckedUpdateInput,
+): Promise<ArticleRow> {
+  const article = await tx.article.update({ where: { id }, data: { ...data, updatedAt: new Date() } });
+  await announceArticle(tx, article);
+  return article;
+}
+
+const announceArticle = (tx: Transaction, { newsroomId, id }: ArticleRow) =>
+  announceChange(tx, { kind: 'ARTICLE', newsroomId, id, articleId: id });
 
 /**
  * Marks an article EXTRACTING and gives it; null where this version needs no extraction any more (done, given up,
  * withdrawn, overtaken by a newer version).
  */
 export async function beginExtraction(tx: Transaction, id: string, versionNumber: number): Promise<ArticleRow | null> {
-  const begun = await tx.$executeRaw`
-    update articles set status = 'EXTRACTING', updated_at = now()
-    where id = ${id}::uuid and status in ('RECEIVED', 'EXTRACTING') and version_number = ${versionNumber}
-      and extracted_version is distinct from ${versionNumber}`;
+  const begun = await changeArticles(
+    tx,
+    Prisma.sql`update articles set status = 'EXTRACTING', updated_at = now()
+      where id = ${id}::uuid and status in ('RECEIVED', 'EXTRACTING') and version_number = ${versionNumber}
+        and extracted_version is distinct from ${versionNumber}`,
+  );
   return begun === 0 ? null : findArticle(tx, id);
 }
 
 /** Counts one prepared task; the one that completes the number makes the article READY. The database alone decides. */
-export const completeOneTask = (tx: Transaction, id: string) => tx.$executeRaw`
-  update articles set tasks_prepared = tasks_prepared + 1, updated_at = now(),
-    status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total then 'READY' else status end
-  where id = ${id}::uuid`;
+export const completeOneTask = (tx: Transaction, id: string) =>
+  changeArticles(
+    tx,
+    Prisma.sql`update articles set tasks_prepared = tasks_prepared + 1, updated_at = now(),
+      status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total then 'READY' else status end
+    where id = ${id}::uuid`,
+  );
 
 /** Gives an article up; one that was withdrawn or is READY stays so. */
-export const failArticle = (tx: Transaction, id: string, failure: string) => tx.$executeRaw`
-  update articles set status = 'FAILED', failure = ${failure}, updated_at = now()
-  where id = ${id}::uuid and status in ('RECEIVED', 'EXTRACTING')`;
+export const failArticle = (tx: Transaction, id: string, failure: string) =>
+  changeArticles(
+    tx,
+    Prisma.sql`update articles set status = 'FAILED', failure = ${failure}, updated_at = now()
+      where id = ${id}::uuid and status in ('RECEIVED', 'EXTRACTING')`,
+  );
+
+/** Runs an update and announces each article that it changed, in one statement; gives their number. */
+const changeArticles = (tx: Transaction, update: Prisma.Sql): Promise<number> => tx.$executeRaw`
+  with changed as (${update} returning id, newsroom_id)
+  select pg_notify(${CHANGES_CHANNEL}, json_build_object(
+    'kind', 'ARTICLE', 'newsroomId', newsroom_id, 'id', id, 'articleId', id)::text) from changed`;
 
 /** Text of the current version, by article id. */
 export async function readArticleTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {

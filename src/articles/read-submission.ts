@@ -1,5 +1,6 @@
 import type { SubmitArticleInput } from '../generated/graphql.js';
 import { badInput } from '../platform/request-error.js';
+import { isWebAddress, lineFault } from '../platform/text-fault.js';
 import { checkArticleText } from './check-article-text.js';
 
 export interface Submission {
@@ -38,14 +39,4 @@ export function readSubmission(input: SubmitArticleInput): Submission {
     sourceUrl,
     externalId: input.externalId ?? null,
   };
-}
-
-function lineFault(value: string, most: number): string | null {
-  if (value.trim() === '') return 'is blank';
-  if (value.length > most) return `has more than ${most} characters`;
-  return value.includes('\0') || !value.isWellFormed() ? 'is not valid text' : null;
-}
-
-function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }

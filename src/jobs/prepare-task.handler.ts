@@ -40,7 +40,9 @@ export class PrepareTaskHandler implements JobHandler<Payload> {
     const decision = decide(NEW_TASK, 'PREPARE', { kind: 'SYSTEM' }, { now, policy: DEFAULT_POLICY });
     if (decision.refusal) throw new Error(decision.refusal.message);
     await recordEvent(tx, task, decision.event, {
-      priority: taskPriority({ ...task, anonymousSpeaker: task.anonymous }),
+      changes: {
+        priority: taskPriority({ ...task, anonymousSpeaker: task.anonymous }),
+      },
     });
   }
 }

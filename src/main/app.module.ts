@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { Authenticator } from '../accounts/authenticator.js';
 import { ArticlesModule } from '../articles/articles.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
+import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
+import { PublishedModule } from '../fact-checks/published.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { type Foundations, PlatformModule } from '../platform/platform.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
@@ -18,17 +21,19 @@ export class AppModule {
     { runJobs = foundations.config.role !== 'api' }: { runJobs?: boolean } = {},
   ): DynamicModule {
     const { role } = foundations.config;
-    const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule];
-    const api = GraphQLModule.forRoot<MercuriusDriverConfig>({
+    const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
+    const api = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
-      ...graphqlOptions(foundations.log),
+      imports: [AccountsModule],
+      inject: [Authenticator],
+      useFactory: (authenticator: Authenticator) => graphqlOptions(authenticator, foundations.log),
     });
     return {
       module: AppModule,
       imports: [
         PlatformModule.with(foundations),
         ...rooms,
-        ...(role === 'worker' ? [] : [api]),
+        ...(role === 'worker' ? [] : [api, PublishedModule]),
         ...(runJobs ? [JobsModule] : []),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],

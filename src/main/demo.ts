@@ -12,7 +12,11 @@ import { Database } from '../platform/database/database.js';
 export const DEMO_NEWSROOM = 'demo';
 
 /** The sample articles, each with the externalId by which the home page finds it. */
-export const SAMPLES = [{ externalId: 'sample-ar', file: 'sample-ar.txt', language: 'ar' }] as const;
+export const SAMPLES = [
+  { externalId: 'sample-ar', file: 'sample-ar.txt', language: 'ar' },
+  { externalId: 'sample-en', file: 'sample-en.txt', language: 'en' },
+  { externalId: 'sample-fr', file: 'sample-fr.txt', language: 'fr' },
+] as const;
 
 const SAMPLES_FOLDER = join(import.meta.dirname, '../../samples');
 const PEOPLE = [

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Authenticator } from '../accounts/authenticator.js';
 import { newRequestContext, type RequestContext } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { SharedReads } from '../platform/database/shared-reads.js';
@@ -10,6 +11,7 @@ import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/grap
 import { dateTimeScalar, jsonScalar } from '../platform/graphql/scalars.js';
 import type { Log } from '../platform/log.js';
 import type { ErrorCode } from '../platform/request-error.js';
+import { subscriptionOptions } from './subscriptions.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,8 +35,9 @@ function requestContext(request: FastifyRequest) {
 const DEEPEST_QUERY = 15;
 
 /** Mercurius as Isnad runs it: the contract of every room, one context a request, failures in the promised form. */
-export function graphqlOptions(log: Log): MercuriusDriverConfig {
+export function graphqlOptions(authenticator: Authenticator, log: Log): MercuriusDriverConfig {
   return {
+    ...subscriptionOptions(authenticator, log),
     typePaths: [join(import.meta.dirname, '../**/*.graphql')],
     resolvers: { DateTime: dateTimeScalar, JSON: jsonScalar },
     path: '/graphql',

@@ -4,13 +4,15 @@ import { Authenticator } from '../accounts/authenticator.js';
 import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import type { Log } from '../platform/log.js';
 import { type ErrorCode, RequestError } from '../platform/request-error.js';
+import { isSocketRequest } from './subscriptions.js';
 
 /** Lets only requests with credentials reach /graphql, before their body is read. */
 export function guardGraphql(fastify: FastifyInstance, nest: NestFastifyApplication, log: Log): void {
   const authenticator = nest.get(Authenticator);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (!isGraphql(request)) return;
+    // A socket brings its credentials later, in connection_init.
+    if (!isGraphql(request) || isSocketRequest(request)) return;
     const viewer = await authenticator.authenticate(request.headers.authorization);
     if (!viewer) {
       const message = 'Send an API key: Authorization: Bearer isnad_…';

@@ -3,9 +3,13 @@ import { readMembers, readNewsrooms } from '../accounts/accounts.store.js';
 import { type BatchRead, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { readArticles } from '../articles/articles.store.js';
 import { readClaims, readQuotes } from '../claims/claims.store.js';
+import { readCorrectionsById } from '../fact-checks/corrections.store.js';
+import { readFactChecks } from '../fact-checks/fact-checks.store.js';
 import type { QueryNodeArgs } from '../generated/graphql.js';
 import { isId } from '../platform/ids.js';
+import { readEvidenceById } from '../tasks/evidence.store.js';
 import { readEvents, readTasks } from '../tasks/tasks.store.js';
+import { readVerdictsById } from '../tasks/verdicts.store.js';
 
 type Row = { id: string };
 
@@ -18,6 +22,10 @@ const NODES: Readonly<Record<string, { table: string; read: BatchRead<string, Ro
   Claim: { table: 'claims', read: readClaims },
   ReviewTask: { table: 'review_tasks', read: readTasks },
   TaskEvent: { table: 'task_events', read: readEvents },
+  Evidence: { table: 'evidence', read: readEvidenceById },
+  Verdict: { table: 'verdicts', read: readVerdictsById },
+  FactCheck: { table: 'fact_checks', read: readFactChecks },
+  Correction: { table: 'corrections', read: readCorrectionsById },
 };
 
 /** Which kind of thing has this id, asked of all tables at once; row-level security hides other newsrooms'. */

@@ -1,9 +1,11 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ChangeFeed } from './changes/change-feed.js';
 import { CLOCK, systemClock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Secrets } from './config/secrets.js';
 import { Database } from './database/database.js';
 import { LOG, type Log } from './log.js';
+import { PublicUrl } from './public-url.js';
 import { JobQueue } from './queue/job-queue.js';
 
 /** What must be there before the application is put together. */
@@ -21,6 +23,7 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(JobQueue) private readonly queue: JobQueue,
+    @Inject(ChangeFeed) private readonly changes: ChangeFeed,
   ) {}
 
   static with({ config, secrets, database, log }: Foundations): DynamicModule {
@@ -36,12 +39,15 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOG, useValue: log },
       { provide: CLOCK, useValue: systemClock },
       queue,
+      PublicUrl,
+      { provide: ChangeFeed, useFactory: () => new ChangeFeed(database.appUrl, log) },
     ];
     return { module: PlatformModule, providers, exports: providers };
   }
 
   /** Last of all rooms: the global module is torn down after those that use it have stopped. */
   async onApplicationShutdown(): Promise<void> {
+    await this.changes.close();
     await this.queue.close();
     await this.database.close();
   }

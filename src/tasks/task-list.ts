@@ -1,5 +1,10 @@
 import { foldText } from '../core/extraction/fold-text.js';
-import type { ReviewTaskFilter, ReviewTaskOrder, ReviewTaskOrderField } from '../generated/graphql.js';
+import type {
+  ReviewTaskFilter,
+  ReviewTaskOrder,
+  ReviewTaskOrderField,
+  ReviewTaskStatus,
+} from '../generated/graphql.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
 import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
@@ -53,15 +58,21 @@ export const cursorOf = (order: ReviewTaskOrder, task: TaskRow): (string | numbe
   task.id,
 ];
 
-/** One page, with one row more than asked for where there are more. `viewerId` is the member for `mine`. */
+/** Whose `mine` it is, and when: leases that have run out by then are over. */
+export interface Asker {
+  readonly memberId: string | null;
+  readonly now: Date;
+}
+
+/** One page, with one row more than asked for where there are more. */
 export async function pageOfTasks(
   tx: Transaction,
   filter: ReviewTaskFilter,
   order: ReviewTaskOrder,
   page: PageRequest,
-  viewerId: string | null,
+  asker: Asker,
 ): Promise<TaskRow[]> {
-  const conditions = conditionsOf(filter, viewerId);
+  const conditions = conditionsOf(filter, asker);
   const { sql: column, type } = COLUMNS[order.field];
   const [direction, beyond] =
     order.direction === 'ASC' ? [Prisma.sql`asc`, Prisma.sql`>`] : [Prisma.sql`desc`, Prisma.sql`<`];
@@ -80,31 +91,40 @@ export async function pageOfTasks(
   );
 }
 
-export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, viewerId: string | null): Promise<number> {
+export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, asker: Asker): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from review_tasks ${conditionsOf(filter, viewerId).where()}`;
+    select count(*)::int as count from review_tasks ${conditionsOf(filter, asker).where()}`;
   return rows[0]?.count ?? 0;
 }
 
-function conditionsOf(filter: ReviewTaskFilter, viewerId: string | null): Conditions {
+function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time }: Asker): Conditions {
   const conditions = new Conditions();
+  const now = Prisma.sql`${time.toISOString()}::timestamptz`;
+  const heldBy = (id: string | null) => Prisma.sql`(assignee_id = ${id}::uuid and lease_expires_at > ${now})`;
   // An id that cannot be one matches nothing, like an unknown one.
   conditions.add(filter.articleId, (id) => Prisma.sql`article_id = ${isId(id) ? id : null}::uuid`);
-  conditions.add(filter.assigneeId, (id) => Prisma.sql`assignee_id = ${isId(id) ? id : null}::uuid`);
-  conditions.add(filter.mine, (mine) =>
-    mine ? Prisma.sql`assignee_id = ${viewerId}::uuid` : Prisma.sql`assignee_id is distinct from ${viewerId}::uuid`,
-  );
+  conditions.add(filter.assigneeId, (id) => heldBy(isId(id) ? id : null));
+  conditions.add(filter.mine, (mine) => (mine ? heldBy(memberId) : Prisma.sql`${heldBy(memberId)} is not true`));
   conditions.add(filter.unassigned, (free) =>
-    free ? Prisma.sql`assignee_id is null` : Prisma.sql`assignee_id is not null`,
+    free ? Prisma.sql`(lease_expires_at > ${now}) is not true` : Prisma.sql`lease_expires_at > ${now}`,
   );
-  conditions.add(filter.status, (statuses) => Prisma.sql`status = any(${statuses}::"ReviewTaskStatus"[])`);
+  conditions.add(filter.status, (statuses) => hasStatus(statuses, now));
   conditions.add(filter.kind, (kind) => Prisma.sql`kind = ${kind}::"ReviewTaskKind"`);
   conditions.add(filter.stance, (stance) => Prisma.sql`stance = ${stance}::"ClaimStance"`);
   conditions.add(filter.anonymousSpeaker, (anonymous) => Prisma.sql`anonymous = ${anonymous}`);
   conditions.add(filter.language, (language) => Prisma.sql`language = ${language}`);
   conditions.add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
-  conditions.add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`);
+  conditions.add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`);
   conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
   conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
   return conditions;
+}
+
+/** As `standingAt` reads a row: what is IN_PROGRESS under a lease that has run out counts as OPEN. */
+function hasStatus(statuses: readonly ReviewTaskStatus[], now: Prisma.Sql): Prisma.Sql {
+  const stored = Prisma.sql`status = any(${statuses}::"ReviewTaskStatus"[])`;
+  const isOpen = statuses.includes('OPEN');
+  if (isOpen === statuses.includes('IN_PROGRESS')) return stored;
+  const runOut = Prisma.sql`(status = 'IN_PROGRESS' and lease_expires_at <= ${now})`;
+  return isOpen ? Prisma.sql`(${stored} or ${runOut})` : Prisma.sql`(${stored} and not ${runOut})`;
 }

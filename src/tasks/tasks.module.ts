@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { EvidenceService } from './evidence.service.js';
+import { TaskActionsResolver } from './task-actions.resolver.js';
 import {
   ArticleTasksResolver,
   LeaseResolver,
@@ -6,8 +8,28 @@ import {
   TaskEventResolver,
   TasksResolver,
 } from './tasks.resolver.js';
+import { TasksService } from './tasks.service.js';
+import { EvidenceResolver, RatingResolver, TaskVerdictsResolver, VerdictResolver } from './verdicts.resolver.js';
+import { VerdictsService } from './verdicts.service.js';
+import { Workflow } from './workflow.js';
 
 @Module({
-  providers: [TasksResolver, ArticleTasksResolver, LeaseResolver, TaskEventResolver, ReviewSubjectResolver],
+  providers: [
+    Workflow,
+    TasksService,
+    EvidenceService,
+    VerdictsService,
+    TaskActionsResolver,
+    TasksResolver,
+    ArticleTasksResolver,
+    LeaseResolver,
+    TaskEventResolver,
+    ReviewSubjectResolver,
+    TaskVerdictsResolver,
+    EvidenceResolver,
+    VerdictResolver,
+    RatingResolver,
+  ],
+  exports: [Workflow],
 })
 export class TasksModule {}

@@ -1,6 +1,7 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Inject } from '@nestjs/common';
+import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { readMembers } from '../accounts/accounts.store.js';
-import { loadOne, type RequestContext } from '../accounts/request-context.js';
+import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { type ArticleRow, readArticles } from '../articles/articles.store.js';
 import { type ClaimRow, type QuoteRow, readClaims, readQuotes } from '../claims/claims.store.js';
 import type {
@@ -8,14 +9,38 @@ import type {
   QueryReviewTaskArgs,
   QueryReviewTasksArgs,
   ReviewTaskEventsArgs,
+  ReviewTaskStatus,
+  SubscriptionReviewTaskChangedArgs,
+  TaskAction,
 } from '../generated/graphql.js';
+import { allowedActions } from '../core/workflow/allowed-actions.js';
+import type { Change } from '../platform/changes/announce-change.js';
+import { ChangeFeed } from '../platform/changes/change-feed.js';
+import { CLOCK, type Clock } from '../platform/clock.js';
 import { type Connection, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
 import { countTasks, cursorForm, cursorOf, DEFAULT_ORDER, pageOfTasks } from './task-list.js';
-import { countEvents, pageOfEvents, readTasks, type TaskEventRow, type TaskRow } from './tasks.store.js';
+import { readRules } from './newsroom-rules.js';
+import { standingAt } from './standing.js';
+import { readTaskStates, toWorkflowEvent } from './task-state.js';
+import {
+  commentKey,
+  countEvents,
+  pageOfEvents,
+  readComments,
+  readTasks,
+  type TaskEventRow,
+  type TaskRow,
+} from './tasks.store.js';
+import { actorOf } from './workflow.js';
 
 @Resolver('ReviewTask')
 export class TasksResolver {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly changes: ChangeFeed,
+  ) {}
+
   @Query()
   async reviewTask(@Args() { id }: QueryReviewTaskArgs, @Context() context: RequestContext): Promise<TaskRow | null> {
     return isId(id) ? loadOne(context, readTasks, id) : null;
@@ -23,7 +48,22 @@ export class TasksResolver {
 
   @Query()
   reviewTasks(@Args() args: QueryReviewTasksArgs, @Context() context: RequestContext) {
-    return listTasks(args, context);
+    return listTasks(args, context, this.clock.now());
+  }
+
+  @Subscription('reviewTaskChanged', {
+    resolve: ([{ id }]: [Change], _args: unknown, context: RequestContext) => {
+      forgetLoaded(context);
+      return loadOne(context, readTasks, id);
+    },
+  })
+  reviewTaskChanged(@Args() { articleId }: SubscriptionReviewTaskChangedArgs, @Context() { viewer }: RequestContext) {
+    return this.changes.follow({ kind: 'TASK', newsroomId: viewer.newsroom.newsroomId, articleId });
+  }
+
+  @ResolveField()
+  status(@Parent() task: TaskRow): ReviewTaskStatus {
+    return standingAt(task, this.clock.now()).status;
   }
 
   @ResolveField()
@@ -38,12 +78,23 @@ export class TasksResolver {
 
   @ResolveField()
   assignee(@Parent() task: TaskRow, @Context() context: RequestContext) {
-    return task.assigneeId && loadOne(context, readMembers, task.assigneeId);
+    const { lease } = standingAt(task, this.clock.now());
+    return lease && loadOne(context, readMembers, lease.holderId);
   }
 
   @ResolveField()
   lease(@Parent() task: TaskRow) {
-    return task.assigneeId && task.leaseExpiresAt && { holderId: task.assigneeId, expiresAt: task.leaseExpiresAt };
+    return standingAt(task, this.clock.now()).lease;
+  }
+
+  @ResolveField()
+  async allowedActions(@Parent() task: TaskRow, @Context() context: RequestContext): Promise<readonly TaskAction[]> {
+    const state = await loadOne(context, readTaskStates, task.id);
+    const rules = await loadOne(context, readRules, task.newsroomId);
+    if (!state || !rules) return [];
+    const now = this.clock.now().getTime();
+    const { policy, scales } = rules;
+    return allowedActions(state, actorOf(context.viewer), { now, policy, ratings: scales[task.kind].ratings });
   }
 
   @ResolveField()
@@ -63,9 +114,11 @@ export class TasksResolver {
 /** What this room adds to an article. */
 @Resolver('Article')
 export class ArticleTasksResolver {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   @ResolveField()
   tasks(@Parent() article: ArticleRow, @Args() args: ArticleTasksArgs, @Context() context: RequestContext) {
-    return listTasks({ ...args, filter: { ...args.filter, articleId: article.id } }, context);
+    return listTasks({ ...args, filter: { ...args.filter, articleId: article.id } }, context, this.clock.now());
   }
 }
 
@@ -85,6 +138,21 @@ export class TaskEventResolver {
   }
 
   @ResolveField()
+  from(@Parent() event: TaskEventRow): ReviewTaskStatus {
+    return toWorkflowEvent(event).from;
+  }
+
+  @ResolveField()
+  to(@Parent() event: TaskEventRow): ReviewTaskStatus {
+    return toWorkflowEvent(event).to;
+  }
+
+  @ResolveField()
+  comment(@Parent() event: TaskEventRow, @Context() context: RequestContext): Promise<string | null> {
+    return loadOne(context, readComments, commentKey(event));
+  }
+
+  @ResolveField()
   actor(@Parent() event: TaskEventRow, @Context() context: RequestContext) {
     return event.actorId && loadOne(context, readMembers, event.actorId);
   }
@@ -99,15 +167,20 @@ export class ReviewSubjectResolver {
   }
 }
 
-async function listTasks(args: QueryReviewTasksArgs, { viewer, read }: RequestContext): Promise<Connection<TaskRow>> {
+async function listTasks(
+  args: QueryReviewTasksArgs,
+  { viewer, read }: RequestContext,
+  now: Date,
+): Promise<Connection<TaskRow>> {
   const order = args.orderBy ?? DEFAULT_ORDER;
   const filter = args.filter ?? {};
   const page = readPageRequest(args, cursorForm(order));
-  const rows = await read((tx) => pageOfTasks(tx, filter, order, page, viewer.memberId));
+  const asker = { memberId: viewer.memberId, now };
+  const rows = await read((tx) => pageOfTasks(tx, filter, order, page, asker));
   return toConnection(
     page,
     rows,
     (task) => cursorOf(order, task),
-    () => read((tx) => countTasks(tx, filter, viewer.memberId)),
+    () => read((tx) => countTasks(tx, filter, asker)),
   );
 }

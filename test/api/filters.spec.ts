@@ -42,7 +42,7 @@ beforeAll(async () => {
     // quote
     {
       ...{ kind: 'QUOTE', language: 'ar', speaker: 'بني غانتس', text: 'لم نوقّع أي عقد', priority: 60 },
-      ...{ updatedAt: at(2), assigneeId: colleague.id, status: 'IN_REVIEW' },
+      ...{ updatedAt: at(2), assigneeId: colleague.id, status: 'CHANGES_REQUESTED' },
     },
   ]);
   const water = await addTasks(newsroom.handle, articles.water, [
@@ -84,7 +84,7 @@ describe('ReviewTaskFilter', () => {
     [null, all],
     [{ status: null, kind: null, text: null }, all],
     [{ status: ['IN_PROGRESS'] }, ['denial']],
-    [{ status: ['PENDING', 'IN_REVIEW'] }, ['quote', 'report']],
+    [{ status: ['PENDING', 'CHANGES_REQUESTED'] }, ['quote', 'report']],
     [{ status: [] }, []],
     [{ kind: 'QUOTE' }, ['quote']],
     [{ kind: 'CLAIM' }, ['denial', 'forecast', 'report']],

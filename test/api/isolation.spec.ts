@@ -28,9 +28,8 @@ beforeAll(async () => {
     ...{ title: `${WORD} title`, text: `${WORD} text`, externalId: WORD, status: 'FAILED', failure: WORD },
     sourceUrl: `https://news.example/${WORD}`,
   });
-  const leaseExpiresAt = new Date(Date.now() + 60_000);
   await addTasks(other.handle, articleId, [
-    { kind: 'QUOTE', text: `${WORD} quote`, speaker: WORD, assigneeId, leaseExpiresAt },
+    { kind: 'QUOTE', text: `${WORD} quote`, speaker: WORD, assigneeId },
     { kind: 'CLAIM', text: `${WORD} claim`, speaker: WORD },
   ]);
   foreign = await idsOf(other.id);
@@ -76,12 +75,21 @@ describe.each(fieldsOf('Query').filter(hasId))('the query $name', ({ name }) => 
   });
 });
 
-describe.each(fieldsOf('Mutation').filter(hasId))('the mutation $name', ({ name }) => {
+/** What else a field asks for, so that nothing but the id can be what is wrong. */
+const furtherArguments = (args: readonly { name: string; type: unknown }[], id: string): string =>
+  args
+    .filter(({ name, type }) => name !== 'id' && String(type).endsWith('!'))
+    .map(({ name, type }) => `, ${name}: ${String(type) === 'Int!' ? 1 : JSON.stringify(id)}`)
+    .join('');
+
+describe.each(fieldsOf('Mutation').filter(hasId))('the mutation $name', ({ name, args }) => {
   it('answers NOT_FOUND for them, and changes nothing', async () => {
-    const state = () => database.owner('select * from articles a, jobs j order by a.id, j.id');
+    const state = () =>
+      database.owner(`select to_jsonb(a) as row from articles a union all select to_jsonb(j) from jobs j
+        union all select to_jsonb(t) from review_tasks t order by 1`);
     const before = await state();
-    const query = `mutation ($id: ID!) { found: ${name}(id: $id) { id } }`;
     for (const id of [...foreign, randomUUID(), 'malformed', '']) {
+      const query = `mutation ($id: ID!) { found: ${name}(id: $id${furtherArguments(args, id)}) { id } }`;
       (await app.graphql(query, { id }, stranger.key)).expectError('NOT_FOUND');
     }
     expect(await state()).toEqual(before);

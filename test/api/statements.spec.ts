@@ -14,7 +14,7 @@ beforeAll(async () => {
   member = await newsroom.member('FACT_CHECKER');
   for (let i = 0; i < 50; i++) {
     const articleId = await addReadyArticle(newsroom.handle);
-    const assigned = { assigneeId: member.id, leaseExpiresAt: new Date() };
+    const assigned = { assigneeId: member.id };
     await addTasks(newsroom.handle, articleId, [
       { kind: 'QUOTE', ...assigned },
       { kind: 'CLAIM', ...assigned },

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { extract } from '../../src/core/extraction/extract.js';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
-import { makeNewsroom, type TestMember } from '../kit/newsrooms.js';
+import { makeNewsroom, type TestMember, type TestNewsroom } from '../kit/newsrooms.js';
+import { addReviewRows } from '../kit/review-rows.js';
 import { runJobsUntilIdle } from '../kit/run-jobs-until-idle.js';
 import { startApp, type TestApp } from '../kit/start-app.js';
 
@@ -13,12 +14,13 @@ const ENGLISH =
 
 let database: FreshDatabase;
 let app: TestApp;
+let newsroom: TestNewsroom;
 let member: TestMember;
 const ids: string[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const newsroom = await makeNewsroom(database.app);
+  newsroom = await makeNewsroom(database.app);
   member = await newsroom.member('FACT_CHECKER');
   app = await startApp(database);
   for (const input of [
@@ -172,6 +174,7 @@ it('gives everything with an id by node()', async () => {
     Claim: article.claims.nodes[0].id,
     ReviewTask: task.id,
     TaskEvent: task.events.nodes[0].id,
+    ...(await addReviewRows(newsroom.handle, task.id, member.id)),
   };
   // Every type that says it is a Node, so that a later one is not forgotten.
   const schema = await ask('{ __type(name: "Node") { possibleTypes { name } } }');
@@ -182,7 +185,8 @@ it('gives everything with an id by node()', async () => {
     const { node } = await ask(
       `query ($id: ID!) { node(id: $id) { __typename id ... on Member { email } ... on Newsroom { slug }
         ... on Article { text } ... on Quote { text speaker { name } claims { id } } ... on Claim { stance quote { id } }
-        ... on ReviewTask { status subject { __typename } } ... on TaskEvent { action } } }`,
+        ... on ReviewTask { status subject { __typename } } ... on TaskEvent { action }
+        ... on Evidence { note } ... on Verdict { rating } ... on FactCheck { slug } ... on Correction { class } } }`,
       { id },
     );
     expect(node).toMatchObject({ __typename: type, id });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
+import { addReviewRows } from '../kit/review-rows.js';
 import { addReadyArticle, addTasks } from '../kit/row-builders.js';
 
 let database: FreshDatabase;
@@ -12,9 +13,10 @@ beforeAll(async () => {
   database = await freshDatabase();
   [a, b] = [await makeNewsroom(database.app), await makeNewsroom(database.app)];
   for (const newsroom of [a, b]) {
-    await newsroom.member('EDITOR');
+    const { id: memberId } = await newsroom.member('EDITOR');
     const articleId = await addReadyArticle(newsroom.handle);
-    await addTasks(newsroom.handle, articleId, [{ kind: 'QUOTE' }, { kind: 'CLAIM' }]);
+    const [taskId] = await addTasks(newsroom.handle, articleId, [{ kind: 'QUOTE' }, { kind: 'CLAIM' }]);
+    await addReviewRows(newsroom.handle, taskId!, memberId);
     await newsroom.handle.transaction(async (tx) => {
       await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
         values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
@@ -178,7 +180,11 @@ it("cannot point one's own row at another newsroom's: foreign keys look past row
     'claims_newsroom_id_quote_id_fkey',
   );
   await expect(
-    write('update review_tasks set assignee_id = $2::uuid where newsroom_id = $1::uuid', member!.id),
+    write(
+      `update review_tasks set assignee_id = $2::uuid, lease_expires_at = now(), status = 'IN_PROGRESS'
+        where newsroom_id = $1::uuid`,
+      member!.id,
+    ),
   ).rejects.toThrow('review_tasks_newsroom_id_assignee_id_fkey');
   // The same for what comes later: each reference between two tables with newsroom_id must carry it.
   const loose = await database.owner<{ name: string }>(`

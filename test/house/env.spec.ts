@@ -21,6 +21,11 @@ it('.env.example holds the true defaults', () => {
   expect(readConfig(Object.fromEntries(example.map(({ name, value }) => [name, value])))).toEqual(readConfig({}));
 });
 
+it('README.md has the same variables in its table', () => {
+  const rows = readFileSync(join(REPOSITORY, 'README.md'), 'utf8').matchAll(/^\| `([A-Z_]+)` +\|/gm);
+  expect([...rows].map(([, name]) => name).sort()).toEqual(example.map(({ name }) => name).sort());
+});
+
 it('the environment is read in src/platform/config alone', () => {
   const places = filesIn(REPOSITORY, 'src', /\.ts$/)
     .filter((file) => !file.startsWith('src/platform/config/'))

@@ -87,12 +87,16 @@ export async function addTasks(
         ...{ anonymous: false, checkWorthiness: 0.5, textPosition: i, priority: 50 },
         speakerFolded: foldText(speaker).text,
         textFolded: foldText(text).text,
+        ...(fields.assigneeId
+          ? { status: 'IN_PROGRESS' as const, leaseExpiresAt: new Date(Date.now() + 3_600_000) }
+          : {}),
         ...fields,
       })),
     });
     await tx.taskEvent.createMany({
       data: rows.map(({ id: taskId }) => ({
-        ...{ newsroomId, taskId, number: 1, id: newId(), action: 'PREPARE', data: {}, at: new Date() },
+        ...{ newsroomId, taskId, number: 1, id: newId(), action: 'PREPARE', at: new Date() },
+        data: { actorKind: 'SYSTEM', from: 'PENDING', to: 'OPEN', lease: null },
       })),
     });
   });

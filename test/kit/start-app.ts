@@ -15,10 +15,17 @@ export interface TestApp extends GraphqlClient {
   close(): Promise<void>;
 }
 
+export interface StartOptions {
+  readonly role?: Config['role'];
+  readonly redisUrl?: string | null;
+  readonly publicUrl?: string | null;
+  readonly log?: Log;
+}
+
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, log }: { role?: Config['role']; redisUrl?: string | null; log?: Log } = {},
+  { role = 'all', redisUrl = null, publicUrl = null, log }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -28,7 +35,7 @@ export async function startApp(
     dataDir: tmpdir(),
     role,
     secret: TEST_SECRET,
-    publicUrl: null,
+    publicUrl,
     demo: false,
     fetchAllow: AllowList.parse(''),
     logLevel: 'silent',

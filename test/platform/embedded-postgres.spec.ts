@@ -101,7 +101,8 @@ it('outlives Ctrl-C in the terminal until the work in hand is drained', async ()
   holder.kill('SIGINT');
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(await ended).toBe(0);
-  expect(() => process.kill(server, 0)).toThrow('ESRCH');
+  // The server ended before its parent did; whoever inherits what is left of it in the process table takes a moment.
+  await expect(goneWithin(server, 10_000)).resolves.toBe(true);
 });
 
 it('refuses a second start in the same folder and says who holds it', async () => {
@@ -178,3 +179,14 @@ it('forgets a folder whose making was interrupted', async () => {
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(statSync(draft, { throwIfNoEntry: false })).toBeUndefined();
 });
+
+async function goneWithin(pid: number, ms: number): Promise<boolean> {
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+  }
+  return false;
+}

@@ -53,6 +53,8 @@ export interface Sentence extends Range {
 /** A reporting expression found in the text. */
 export interface CueHit extends Range {
   readonly sense: CueSense;
+  /** Other senses of the same words. */
+  readonly others?: readonly CueSense[];
   /** Letters of the token after it that belong to the cue. */
   readonly lead: number;
   readonly start: number;
@@ -74,6 +76,12 @@ export interface MentionDraft extends Range {
   /** Letters at the start of the first word that belong to the cue («لمايكل» after «وفقا»). */
   readonly lead: number;
   readonly pronoun: boolean;
+  /** The name is one definite word that may be something else: «الحلبي». */
+  readonly loose?: boolean;
+  /** Position of the head noun, where the phrase was taken apart. */
+  readonly head?: number;
+  /** An office in apposition between commas. */
+  readonly aside?: Range;
 }
 
 /** A quote on its way through the stages. */

@@ -4,7 +4,6 @@ import { identifyLanguage } from './stages/identify-language.js';
 import { readStructure } from './stages/read-structure.js';
 import { findCues } from './stages/find-cues.js';
 import { findQuotes } from './stages/find-quotes.js';
-import { findMentions } from './stages/find-mentions.js';
 import { dropRepeats } from './stages/drop-repeats.js';
 import { resolveSpeakers } from './stages/resolve-speakers.js';
 import { buildQuotes } from './stages/build-quotes.js';
@@ -12,6 +11,7 @@ import { findClaims } from './stages/find-claims.js';
 import { readStances } from './stages/read-stances.js';
 import { readSigns } from './stages/read-signs.js';
 import { judgeWorth } from './stages/judge-worth.js';
+import { linkAppearances } from './stages/link-appearances.js';
 import { linkClaims } from './stages/link-claims.js';
 
 /** What is known of an article beside its text. */
@@ -32,12 +32,12 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const structure = readStructure(text, language);
   const reading = { ...structure, cues: findCues(structure) };
   const drafts = dropRepeats(reading, findQuotes(reading));
-  const speakers = resolveSpeakers(reading, drafts, findMentions(reading));
+  const speakers = resolveSpeakers(reading, drafts);
   const quotes = buildQuotes(reading, drafts, speakers);
   const signs = readSigns(reading.tokens, language);
-  const found = findClaims(reading, drafts, quotes, signs);
+  const { claims: found, appearances } = linkAppearances(reading, findClaims(reading, drafts, quotes, signs));
   const stances = readStances(reading, found, drafts, quotes, signs);
   const worth = judgeWorth(reading, found, stances, signs);
-  const claims = linkClaims(reading, found, stances, worth, quotes, signs);
+  const claims = linkClaims(reading, found, stances, worth, quotes, signs, appearances);
   return { language: identified.code, structureOnly: identified.structureOnly, quotes, claims };
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { html } from './html.js';
+import { html } from '../../platform/html.js';
 import { pagePolicy } from './security-headers.js';
 import { serveFile } from './served-file.js';
 

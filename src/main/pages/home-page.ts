@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config/config.js';
 import type { PageLanguage } from './choose-language.js';
 import type { ServedDocument } from './documents.js';
 import { HOME_TEXTS } from './home-texts.js';
-import { html } from './html.js';
+import { html } from '../../platform/html.js';
 
 export interface HomeFacts {
   readonly name: string;

@@ -59,9 +59,32 @@ export type ClaimSignName = keyof typeof ClaimSign;
 /** Words and phrases of a language by sign, parted by bars. */
 export type ClaimSigns = Readonly<Partial<Record<ClaimSignName, string>>>;
 
+/** How a negation is taken out, word by word; words are parted by blanks, a replacement follows a colon. */
+export interface AffirmationWords {
+  /** A negation or what goes with one, and what stands in its place: "cannot:can", "never:". */
+  readonly replace: string;
+  /** A negation whose place letters at the start of the next word take: «لن:س». */
+  readonly fuse: string;
+  /** A word that loses its vowel before a vowel: « je:j' ». */
+  readonly elide: string;
+  /** Pairs, parted by bars, that cannot be turned word by word. */
+  readonly hard: string;
+  /** Negations that can be dropped before a verb alone. */
+  readonly needsVerb: string;
+  /** Ending of a noun in the plural, and nouns that are not counted: for these a replacement "a/" is nothing. */
+  readonly plural: string;
+  readonly mass: string;
+  /** Letters before which `elide` holds. */
+  readonly vowels: string;
+  /** Verbs after a negation that gives them its tense: «لم» with «يوقع:وقع»; the negation goes and the tense stays. */
+  readonly tensing: string;
+  readonly tensed: string;
+}
+
 /** What a language knows about claims. */
 export interface ClaimLexicon {
   readonly signs: ClaimSigns;
+  readonly affirm: AffirmationWords;
   /** Signs of a word that no list has, by its shape; 0 where it cannot say. */
   readonly guess: (key: string) => number;
   /** Signs that a word gets by the word after it. */

@@ -1,18 +1,43 @@
 import { foldWord } from '../fold-word.js';
 import { ClaimSign, type ClaimSignName } from './claim-sign.js';
-import { type CueSense, type Language, type Topic } from './language.js';
+import { type CueSense, type Language, type SubjectFirstGrammar, type Topic } from './language.js';
 import { WordClass, type WordClassName } from './word-class.js';
 
 /** A cue's words after the first, and its sense. */
 export interface CueEntry {
   readonly rest: readonly string[];
   readonly sense: CueSense;
+  /** Further senses of the same words, tried in turn ("warned that", "warned of"). */
+  readonly others: readonly CueSense[];
 }
+
+/** The lists of `SubjectFirstGrammar` as sets. */
+export type CompiledGrammar = {
+  readonly [Key in Exclude<keyof SubjectFirstGrammar, 'genderOf'>]: SubjectFirstGrammar[Key] extends string
+    ? ReadonlySet<string>
+    : boolean;
+} & {
+  readonly genderOf: (key: string) => '' | 'm' | 'f';
+};
 
 /** A sign phrase after its first word, and the signs it carries. */
 export interface SignEntry {
   readonly rest: readonly string[];
   readonly signs: number;
+}
+
+/** How negations are taken out, by folded word. */
+export interface Affirmation {
+  readonly replace: ReadonlyMap<string, string>;
+  readonly fuse: ReadonlyMap<string, string>;
+  readonly elide: ReadonlyMap<string, string>;
+  readonly hard: ReadonlySet<string>;
+  readonly needsVerb: ReadonlySet<string>;
+  readonly plural: string;
+  readonly mass: ReadonlySet<string>;
+  readonly vowels: string;
+  readonly tensing: string;
+  readonly tensed: ReadonlyMap<string, string>;
 }
 
 /** A language made ready for look-ups by folded word. */
@@ -25,19 +50,52 @@ export interface CompiledLanguage extends Language {
   readonly bylineSet: ReadonlySet<string>;
   readonly creditSet: ReadonlySet<string>;
   readonly linkSet: ReadonlySet<string>;
+  readonly givenNameSet: ReadonlySet<string>;
+  readonly femaleNameSet: ReadonlySet<string>;
+  readonly askingSet: ReadonlySet<string>;
+  readonly sourceSet: ReadonlySet<string>;
+  readonly issuedSet: ReadonlySet<string>;
   readonly withheldSet: ReadonlySet<string>;
   readonly objectHeadSet: ReadonlySet<string>;
   readonly matterSet: ReadonlySet<string>;
   readonly turnSet: ReadonlySet<string>;
   readonly markerSet: ReadonlySet<string>;
+  readonly order: CompiledGrammar;
   /** Sign phrases by first word. */
   readonly signsOf: ReadonlyMap<string, readonly SignEntry[]>;
+  readonly affirmation: Affirmation;
   readonly topicOf: ReadonlyMap<string, readonly Topic[]>;
 }
 
 const compiled = new WeakMap<Language, CompiledLanguage>();
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean).map(foldWord));
+
+function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGrammar {
+  return {
+    passives: setOf(grammar?.passives ?? ''),
+    genitives: setOf(grammar?.genitives ?? ''),
+    agents: setOf(grammar?.agents ?? ''),
+    modals: setOf(grammar?.modals ?? ''),
+    infinitives: setOf(grammar?.infinitives ?? ''),
+    continuations: setOf(grammar?.continuations ?? ''),
+    participleLeads: setOf(grammar?.participleLeads ?? ''),
+    infinitiveHeads: setOf(grammar?.infinitiveHeads ?? ''),
+    questionHeads: setOf(grammar?.questionHeads ?? ''),
+    pronounsFeminine: setOf(grammar?.pronounsFeminine ?? ''),
+    pronounsMasculine: setOf(grammar?.pronounsMasculine ?? ''),
+    pronounsPlural: setOf(grammar?.pronounsPlural ?? ''),
+    female: setOf(grammar?.female ?? ''),
+    male: setOf(grammar?.male ?? ''),
+    plural: setOf(grammar?.plural ?? ''),
+    indefinites: setOf(grammar?.indefinites ?? ''),
+    asides: setOf(grammar?.asides ?? ''),
+    namings: setOf(grammar?.namings ?? ''),
+    genderOf: grammar?.genderOf ?? (() => ''),
+    innerReports: grammar?.innerReports ?? false,
+    bareClauses: grammar?.bareClauses ?? false,
+  };
+}
 
 /** Folds a language's word lists and indexes them; each language is compiled once. */
 export function compileLanguage(language: Language): CompiledLanguage {
@@ -51,8 +109,11 @@ export function compileLanguage(language: Language): CompiledLanguage {
   for (const row of language.cues) {
     const [first = '', ...rest] = row.words.split(' ').map(foldWord);
     const entries = cuesOf.get(first) ?? [];
-    if (!entries.some((entry) => entry.rest.join(' ') === rest.join(' ')))
-      entries.push({ rest, sense: { ...row.sense, prepositions: row.sense.prepositions.map(foldWord) } });
+    const sense = { ...row.sense, prepositions: row.sense.prepositions.map(foldWord) };
+    const same = entries.findIndex((entry) => entry.rest.join(' ') === rest.join(' '));
+    const known = entries[same];
+    if (known) entries[same] = { ...known, others: [...known.others, sense] };
+    else entries.push({ rest, sense, others: [] });
     cuesOf.set(first, entries);
   }
   for (const entries of cuesOf.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
@@ -69,11 +130,18 @@ export function compileLanguage(language: Language): CompiledLanguage {
     bylineSet: setOf(language.bylines),
     creditSet: setOf(language.credits),
     linkSet: setOf(language.links),
+    givenNameSet: setOf(`${language.givenNames.male} ${language.givenNames.female}`),
+    femaleNameSet: setOf(language.givenNames.female),
+    askingSet: setOf(language.asking),
+    sourceSet: setOf(language.sources),
+    issuedSet: setOf(language.issued),
     withheldSet: setOf(language.withheld),
     objectHeadSet: setOf(language.objectHeads),
     matterSet: setOf(language.matters),
+    order: compileGrammar(language.grammar),
     topicOf,
     signsOf: signsOf(language),
+    affirmation: affirmationOf(language),
     markerSet: setOf(language.markers),
     turnSet: setOf(language.turns),
   };
@@ -101,4 +169,31 @@ function signsOf(language: Language): ReadonlyMap<string, readonly SignEntry[]> 
     }
   }
   return index;
+}
+
+function affirmationOf(language: Language): Affirmation {
+  const pairs = (words: string): Map<string, string> =>
+    new Map(
+      words
+        .split(' ')
+        .filter(Boolean)
+        .map((pair): [string, string] => {
+          const [from = '', to = ''] = pair.split(':');
+          return [foldWord(from), to.replaceAll('_', ' ')];
+        }),
+    );
+  const { replace, fuse, elide, hard, needsVerb, plural, mass, vowels, tensing, tensed } = language.claims.affirm;
+  const phrases = hard.split('|').filter(Boolean);
+  return {
+    replace: pairs(replace),
+    fuse: pairs(fuse),
+    elide: pairs(elide),
+    needsVerb: setOf(needsVerb),
+    plural,
+    mass: setOf(mass),
+    vowels,
+    tensing: foldWord(tensing),
+    tensed: pairs(tensed),
+    hard: new Set(phrases.map((phrase) => phrase.split(' ').map(foldWord).join(' '))),
+  };
 }

@@ -11,6 +11,8 @@ export type Complement =
   | 'clause'
   /** A noun phrase: «نفى وجود …», "denied fraud". */
   | 'object'
+  /** Whatever follows, though no verb is known in it: "said prices wobble". */
+  | 'speech'
   /** A verb in the infinitive: "urged them to leave". */
   | 'infinitive';
 
@@ -23,6 +25,12 @@ export interface CueSense {
   readonly prepositions: readonly string[];
   /** Gender and number of the subject as the form shows them. */
   readonly agreement: '' | 'm' | 'f' | 'p';
+  /** A form that may be a noun as well ("claims"): counts only beside a subject. */
+  readonly nominal?: boolean;
+  /** A form that asks for a plural subject ("they say"). */
+  readonly plural?: boolean;
+  /** A bare infinitive: reports only where another verb leads it («avant de préciser»). */
+  readonly infinitive?: boolean;
   /** Also an everyday verb: counts only with a complementiser or with marks right beside it. */
   readonly weak: boolean;
 }
@@ -33,9 +41,70 @@ export interface CueRow {
   readonly sense: CueSense;
 }
 
+/** What the reading of a sentence needs to know of a language that puts its subject before the verb. */
+export interface SubjectFirstGrammar {
+  /** Forms of the verb that makes a passive of the participle after it ("was told"). */
+  readonly passives: string;
+  /** Prepositions that join a noun to its owner ("of", «du»). */
+  readonly genitives: string;
+  /** What names the agent of a passive ("by"). */
+  readonly agents: string;
+  /** Verbs after which a report is only possible or wished for ("could say"). */
+  readonly modals: string;
+  /** What stands before an infinitive ("to"). */
+  readonly infinitives: string;
+  /** Words before an infinitive that is nevertheless a report ("went on to say", «avant de préciser»). */
+  readonly continuations: string;
+  /** Words that may stand between a comma and a participle («tout en rappelant», "while noting"). */
+  readonly participleLeads: string;
+  /** Infinitives that open a content by themselves («affirme avoir payé»). */
+  readonly infinitiveHeads: string;
+  /** Words by which a question goes on that somebody asks ("whether"). */
+  readonly questionHeads: string;
+  /** Pronouns for a woman, and in some languages for a feminine noun. */
+  readonly pronounsFeminine: string;
+  /** Pronouns for a man. */
+  readonly pronounsMasculine: string;
+  /** Pronouns for several. */
+  readonly pronounsPlural: string;
+  /** Words before or in a mention that show a woman: titles, articles, offices, given names. */
+  readonly female: string;
+  /** The same for a man. */
+  readonly male: string;
+  /** Articles and numerals that show several. */
+  readonly plural: string;
+  /** Articles by which something is met for the first time. */
+  readonly indefinites: string;
+  /** Words after a comma by which the article goes on in its own voice (", as crowds gathered"). */
+  readonly asides: string;
+  /** Participles of naming: after a negation they say that a name is kept back. */
+  readonly namings: string;
+  /** The gender that the ending of a noun shows. */
+  readonly genderOf?: (key: string) => '' | 'm' | 'f';
+  /** Whether an inverted report may stand inside the marks («A, explique-t-il. B»). */
+  readonly innerReports: boolean;
+  /** Whether a clause may follow its report with nothing between ("said prices rose"). */
+  readonly bareClauses: boolean;
+}
+
 /** What a claim may be about; each is a reason for or against checking it. */
 export type Topic =
-  'money' | 'casualties' | 'law' | 'conflict' | 'politics' | 'accusation' | 'record' | 'cause' | 'quantity' | 'vague';
+  | 'money'
+  | 'casualties'
+  | 'law'
+  | 'conflict'
+  | 'politics'
+  | 'accusation'
+  | 'record'
+  | 'cause'
+  | 'quantity'
+  | 'health'
+  | 'deal'
+  | 'act'
+  | 'change'
+  | 'harm'
+  | 'vague'
+  | 'scene';
 
 /** A language as data. Word lists are strings of words parted by spaces; they are folded when compiled. */
 export interface Language {
@@ -54,8 +123,19 @@ export interface Language {
   readonly elisions: string;
   /** Where a subject stands first: after its verb or before it. */
   readonly subject: 'after' | 'before';
+  readonly grammar?: SubjectFirstGrammar;
   /** Prepositions, also fused ones, that may stand inside the words for a speaker («باحثون من …», "head of …"). */
   readonly links: string;
+  /** Given names of men and of women: where one follows an office, the person's name begins. */
+  readonly givenNames: { readonly male: string; readonly female: string };
+  /** Nouns and adjectives that ask for a preposition of their own («مسؤول عن», «مبعوث إلى», «صادر عن»). */
+  readonly asking: string;
+  /** Prepositions after which a relayed source stands («نقل عن …»). */
+  readonly sources: string;
+  /** Heads of documents that stand for whoever issued them («بيان», «تقرير»). */
+  readonly issued: string;
+  /** Whether a word says with a fused object that somebody published something («نشرتها», «أصدره»). */
+  readonly publishes: (key: string) => boolean;
   /** Whether a definite word asks for a preposition that belongs to it («المختص بالجرائم», «المعترف بها»). */
   readonly governs: (key: string) => boolean;
   /** Words by which an article says that it withholds a name. */

@@ -19,6 +19,7 @@ export function attachContents(reading: Reading, sentence: Sentence, cues: reado
     // «…، مما يشير إلى أن …»: nobody speaks, the fact itself points to something.
     if (
       after &&
+      cue.sense.act !== 'describe' &&
       hasClass(tokens[cue.from - 1], WordClass.relative) &&
       !tokens[cue.from - 1]?.key.startsWith(language.article)
     )

@@ -3,6 +3,8 @@ import { WordClass } from '../languages/word-class.js';
 import { type SpeakerKind } from '../model.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
+import { describePhrase } from './phrase/describe-phrase.js';
+import { readPhrase } from './phrase/read-phrase.js';
 
 const COMMON =
   WordClass.role |
@@ -23,6 +25,11 @@ const COMMON =
 /** Tells the personal name inside a noun phrase from titles and offices, its kind, and whether the source is unnamed. */
 export function describeMention(reading: Reading, range: Range, lead = 0): MentionDraft {
   const { tokens, language, text } = reading;
+  if (language.article !== '') {
+    const phrase = readPhrase(reading, range.from, range.to);
+    const whole = { head: range.from, name: null, loose: false, definite: false, ...phrase, ...range };
+    return describePhrase(reading, whole, lead);
+  }
   const inside = tokens.slice(range.from, range.to);
   const head = inside.find((token) => !hasClass(token, WordClass.determiner | WordClass.modifier)) ?? inside[0];
   const pronoun = inside.length === 1 && hasClass(inside[0], WordClass.pronoun);

@@ -8,6 +8,7 @@ import { cutContent } from './cut-content.js';
 import { findDeniedContent } from './find-denied-content.js';
 import { hasClass } from './has-class.js';
 import { isCheckable } from './is-checkable.js';
+import { isReportingWord } from './is-reporting-word.js';
 import { readPredicate } from './read-predicate.js';
 import { splitClauses, type Clause } from './split-clauses.js';
 
@@ -136,6 +137,14 @@ export function findClaims(
   }
 
   function fromArticle(range: Range, sentence: number, caption: boolean, beside: boolean): void {
+    // What follows a content and begins with a verb is a report of it that no rule has read.
+    const first = predicate.isComma(range.from) ? range.from + 1 : range.from;
+    if (
+      taken[range.from - 1] === CONTENT &&
+      predicate.isVerb(first) &&
+      isReportingWord(reading.language, tokens[first]?.core ?? '')
+    )
+      return;
     for (const clause of splitClauses(reading, predicate, range)) {
       const rule = caption ? 'caption' : clause.relation === 'main' ? 'clause' : `${clause.relation}-clause`;
       add(clause, null, sentence, rule, caption ? 0.5 : 0.65, false, beside);

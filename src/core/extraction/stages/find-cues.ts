@@ -13,8 +13,8 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
       if (token?.kind !== 'word') continue;
       const entries =
         language.cuesOf.get(token.core) ?? (token.core === token.key ? undefined : language.cuesOf.get(token.key));
-      if (!entries) continue;
-      for (const { rest, sense } of entries) {
+      if (!entries || tokens[i - 1]?.key === '<') continue;
+      for (const { rest, sense, others } of entries) {
         const matched = matchRest(tokens, i, rest);
         if (!matched) continue;
         if (sense.form === 'verb' && sense.act !== 'deny' && negated(tokens, i)) break;
@@ -32,6 +32,7 @@ export function findCues(reading: Omit<Reading, 'cues'>): CueHit[] {
             sense.form === 'participle' && hasClass(tokens[i - 1], WordClass.auxiliary)
               ? { ...sense, form: 'verb' }
               : sense,
+          others,
           sentence: index,
           // Right after an opening mark the verb is the speaker's own word: «"أقترح أن نبدأ …"».
           quoted: pairOf[i] !== -1 || reading.opening.has(i - 1),

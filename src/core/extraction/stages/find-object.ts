@@ -28,18 +28,29 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
       const unknown =
         token.classes === 0 &&
         token.preposition === '' &&
-        i > cue.to &&
+        (i > cue.to || nothingElse(i)) &&
         token.core.length > 3 &&
         prepositions.includes(token.core[0] ?? '');
       const fused = unknown || (token.preposition !== '' && prepositions.includes(token.preposition));
       if (!fused && !(prepositions.includes(token.key) && i + 1 < clauseEnd)) continue;
       if (fused && i === cue.to && hasClass(token, WordClass.occasion)) continue;
-      const mention = language.subject === 'after' && i > cue.to ? readMentionAfter(reading, cue.to, i) : null;
+      const accused = act === 'accuse' && language.article !== '' && fused && i > cue.to ? accusedBefore(i) : null;
+      if (accused) return accused;
+      const reader = language.subject === 'after' && i > cue.to && !addresses(cue.to);
+      const mention = reader ? readMentionAfter(reading, cue.to, i) : null;
       return { at: fused ? i : i + 1, skip: unknown ? token.conjunction + 1 : fused ? token.prefix : 0, mention };
     }
     if (act !== 'deny') return null;
   }
   if (act !== 'deny') return null;
+  // «كذّب ذلك»
+  if (
+    language.article !== '' &&
+    /^(?:ذلك|هذا|هذه)$/u.test(tokens[cue.to]?.key ?? '') &&
+    cue.to + 1 <= clauseEnd &&
+    !hasClass(tokens[cue.to + 1], WordClass.complementiser)
+  )
+    return { at: cue.to, skip: 0, mention: null };
   let at = cue.to;
   let mention: MentionDraft | null = null;
   if (language.subject === 'after') {
@@ -58,8 +69,48 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   if (next) return { ...next, mention };
   return { at, skip: token?.prefix && language.article !== '' ? token.prefix : 0, mention };
 
+  /** «قال إن …، ودعا [الدول] إلى …»: after a second verb of one speaker the noun is whom he calls on. */
+  function addresses(at: number): boolean {
+    if (language.article === '' || act !== 'call') return false;
+    const verb = tokens[cue.from];
+    const noun = tokens[at];
+    const sentence = reading.sentences[cue.sentence];
+    if (noun?.kind !== 'word' || (hasClass(noun, WordClass.role | WordClass.title) && !/ين$/u.test(noun.key)))
+      return false;
+    if (/ين$/u.test(noun.key) && noun.article) return true;
+    const chained = verb !== undefined && verb.conjunction > 0 && sentence !== undefined && cue.from > sentence.from;
+    return chained && hasClass(noun, WordClass.group | WordClass.organization | WordClass.media)
+      ? true
+      : chained && noun.article;
+  }
+
+  /** No word near it has the preposition for certain: «تعهد بصرف …». */
+  function nothingElse(at: number): boolean {
+    if (language.article === '' || language.givenNameSet.has(tokens[at]?.core ?? '')) return false;
+    for (let i = at + 1; i < Math.min(clauseEnd, at + 6); i++) {
+      const token = tokens[i];
+      if (token && (prepositions.includes(token.preposition) || prepositions.includes(token.key))) return false;
+    }
+    return true;
+  }
+
+  /** «اتهمت النائبة [الحكومة بإخفاء …]»: who is accused belongs to the content; what stands alone is the accused. */
+  function accusedBefore(to: number): ObjectContent {
+    const subject = readMentionAfter(reading, cue.to, to, true);
+    const subjectFirst = hasClass(tokens[cue.from - 1], WordClass.auxiliary);
+    if (!subject || subject.to >= to || subjectFirst) return { at: subject?.from ?? cue.to, skip: 0, mention: null };
+    return { at: subject.to, skip: 0, mention: subject };
+  }
+
   function endOfClause(): number {
-    for (let i = cue.to; i < stop; i++) if (/^[.;؛!?؟:]$/u.test(tokens[i]?.key ?? '')) return i;
+    for (let i = cue.to; i < stop; i++) {
+      const stops = /^[.;؛!?؟:]$/u.test(tokens[i]?.key ?? '');
+      if (
+        stops &&
+        !(tokens[i]?.key === '.' && language.article !== '' && language.abbreviationSet.has(tokens[i - 1]?.key ?? ''))
+      )
+        return i;
+    }
     return stop;
   }
 

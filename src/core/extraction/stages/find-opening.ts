@@ -38,13 +38,16 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
         i > cue.to &&
         hasClass(tokens[i - 1], NAMERS) &&
         end + 1 < stop &&
-        !/^[.،,؛]$/u.test(tokens[end + 1]?.key ?? '');
+        (!/^[.،,؛]$/u.test(tokens[end + 1]?.key ?? '') ||
+          (language.article !== '' && hasClass(tokens[i - 1], WordClass.media)));
       const named =
         length <= 4 &&
         pair.close !== -1 &&
         cue.sense.form === 'verb' &&
         hasClass(tokens[end + 1], WordClass.complementiser);
-      if (names || named) {
+      // «لـ"النهار"»: whom it was said to.
+      const addressed = pair.close !== -1 && length <= 4 && i > cue.to && tokens[i - 1]?.key === 'ل';
+      if (names || named || addressed) {
         i = end;
         continue;
       }
@@ -58,7 +61,11 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
       if (pair) return { kind: 'marks', at: i + 2, introducer: i };
       return { kind: 'colon', at: hasClass(next, WordClass.complementiser) ? i + 2 : i + 1, introducer: i };
     }
-    if (/^[.;؛!?؟]$/u.test(token.key)) break;
+    if (
+      /^[.;؛!?؟]$/u.test(token.key) &&
+      !(token.key === '.' && language.article !== '' && language.abbreviationSet.has(tokens[i - 1]?.key ?? ''))
+    )
+      break;
     if (/^[,،]$/u.test(token.key)) {
       commas++;
 
@@ -79,6 +86,7 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     const participle =
       language.subject === 'after' && i > cue.to && language.cuesOf.get(token.core)?.[0]?.sense.form === 'participle';
     if (participle && (token.core.endsWith('ا') || /^[,،]$/u.test(tokens[i - 1]?.key ?? ''))) break;
+    if (i > cue.to && language.cuesOf.get(token.core)?.[0]?.sense.form === 'noun') break;
     const isCue = language.cuesOf.has(token.core) && i > cue.to;
     if (isCue && language.subject === 'after' && hasClass(token, WordClass.verb) && (token.conjunction > 0 || weak))
       break;

@@ -6,6 +6,7 @@ import { cutContent } from './cut-content.js';
 import { describeMention } from './describe-mention.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
+import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
 import { readMentionAfter } from './read-mention-after.js';
 import { readMentionBefore } from './read-mention-before.js';
 
@@ -30,7 +31,11 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
   for (const [index, sentence] of reading.sentences.entries()) {
     const kind = reading.blocks[sentence.block]?.kind;
     if (kind === 'byline' || kind === 'credit' || kind === 'dateline' || kind === 'caption') continue;
-    const found = attachContents(reading, sentence, bySentence.get(index) ?? []);
+    const cues = bySentence.get(index) ?? [];
+    const found =
+      reading.language.subject === 'before'
+        ? attachSubjectFirst(reading, sentence, cues)
+        : attachContents(reading, sentence, cues);
     if (found.length === 0) {
       const structural = speakerAndColon(reading, sentence, index) ?? wholeInMarks(reading, sentence, index);
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);

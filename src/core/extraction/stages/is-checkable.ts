@@ -2,6 +2,7 @@ import { ClaimSign } from '../languages/claim-sign.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
+import { isReportingWord } from './is-reporting-word.js';
 import { type PredicateReader } from './read-predicate.js';
 import { type Clause } from './split-clauses.js';
 
@@ -54,7 +55,7 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
       if (has(i, ClaimSign.belief)) signs |= ClaimSign.belief;
       if (has(i, ClaimSign.empty) && position < 4) signs |= ClaimSign.empty;
       if (has(i, ClaimSign.own) && position < 4) own = true;
-      if (reading.language.cuesOf.has(token.core)) cue = true;
+      if (isReportingWord(reading.language, token.core)) cue = true;
       if (has(i, ClaimSign.untrue)) signs |= ClaimSign.untrue;
       if (has(i, ClaimSign.future)) signs |= ClaimSign.future;
     }
@@ -79,5 +80,10 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if (verbs > 0) return true;
   if (place.caption) return words > 4;
   if (nominal) return words > 3;
-  return place.quoted ? words > 3 : fact && words > 4;
+  if (place.quoted) return fact || words > 3;
+  // «الجسر مغلق منذ أسبوع»: a language that puts the verb first also states things without one.
+  return (
+    (fact && words > 4) ||
+    (reading.language.subject === 'after' && !place.beside && clause.relation === 'main' && words > 3)
+  );
 }

@@ -1,11 +1,14 @@
 import { type ClaimDraft } from '../claim-draft.js';
-import { type Claim, type Quote, type Slice, type Stance } from '../model.js';
-import { WordClass } from '../languages/word-class.js';
+import { type Claim, type Quote, type Slice, type Span, type Stance } from '../model.js';
 import { type Reading } from '../reading.js';
-import { hasClass } from './has-class.js';
+import { affirmClaim } from './affirm-claim.js';
 import { type Worth } from './judge-worth.js';
+import { stemsOf } from './stems-of.js';
 
+/** Share of the words that a denied claim and what it denies have in common. */
 const LIKE = 0.5;
+/** Claims before and after among which the denied one is looked for. */
+const WINDOW = 40;
 
 /** Makes the finished claims: each with its source, its chain, its affirmative proposition and the claim that it denies. */
 export function linkClaims(
@@ -15,34 +18,31 @@ export function linkClaims(
   worth: readonly Worth[],
   quotes: readonly Quote[],
   signs: Uint32Array,
+  appearances: readonly (readonly Span[])[],
 ): Claim[] {
   const { text, tokens } = reading;
-  void signs;
-  const stems = drafts.map((draft) => {
-    const words = new Set<string>();
-    for (const part of draft.parts)
-      for (let i = part.from; i < part.to; i++) {
-        const token = tokens[i];
-        if (
-          token?.kind === 'word' &&
-          token.stem.length > 2 &&
-          !hasClass(token, WordClass.preposition | WordClass.conjunction | WordClass.negation | WordClass.determiner)
-        )
-          words.add(token.stem);
-      }
-    return words;
-  });
+  const denying = stances.includes('DENIED');
+  const stems = denying ? drafts.map((draft) => stemsOf(tokens, draft.parts)) : [];
+  const sourceOf = (index: number): string | null => {
+    const quote = drafts[index]?.quote ?? null;
+    return quote === null ? null : (quotes[quote]?.speaker?.name ?? '');
+  };
   return drafts.map((draft, index): Claim => {
     const spans: Slice[] = draft.spans.map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
     const quote = draft.quote === null ? null : (quotes[draft.quote] ?? null);
     const stance = stances[index] ?? 'ASSERTED';
-    const { proposition, verbatim } = affirm(draft, stance);
+    const affirmed = stance === 'DENIED' ? affirmClaim(reading, draft, signs) : null;
     return {
       spans,
       speaker: quote?.speaker ?? null,
       stance,
-      proposition,
-      propositionIsVerbatim: verbatim,
+      proposition:
+        affirmed?.proposition ??
+        spans
+          .map((span) => span.text)
+          .join(' ')
+          .replace(/\s+/gu, ' '),
+      propositionIsVerbatim: affirmed?.verbatim ?? false,
       quote: draft.quote,
       denies: stance === 'DENIED' ? deniedBy(index) : null,
       chain: quote?.chain ?? [],
@@ -51,47 +51,37 @@ export function linkClaims(
       reasons: worth[index]?.reasons ?? [],
       rule: draft.rule,
       confidence: draft.confidence,
-      appearances: [],
+      appearances: appearances[index] ?? [],
     };
   });
 
-  /** Takes the negation out where dropping a word does it («ليس», "not" after a form of "be"); otherwise keeps the words. */
-  function affirm(draft: ClaimDraft, stance: Stance): { proposition: string; verbatim: boolean } {
-    const words = draft.spans
-      .map((span) => text.slice(span.start, span.end))
-      .join(' ')
-      .replace(/\s+/gu, ' ');
-    if (stance !== 'DENIED') return { proposition: words, verbatim: false };
-    for (const part of draft.parts)
-      for (let i = part.from; i < part.to; i++) {
-        const token = tokens[i];
-        if (
-          !token ||
-          !hasClass(token, WordClass.negation) ||
-          hasClass(token, WordClass.relative | WordClass.complementiser | WordClass.preposition)
-        )
-          continue;
-        const droppable =
-          /^(?:ليس|ليست|not)$/u.test(token.key) || (token.key === 'لا' && /^[يتن]/u.test(tokens[i + 1]?.key ?? ''));
-        if (!droppable) return { proposition: words, verbatim: true };
-        const raw = text.slice(token.start, token.end);
-        return { proposition: words.replace(`${raw} `, '').replace(` ${raw}`, ''), verbatim: false };
-      }
-    return { proposition: words, verbatim: false };
-  }
-
-  /** The nearest earlier claim by another source that shares at least half of the words. */
+  /** The claim of another source near by that shares most words with the denied one; hearsay before plain statements. */
   function deniedBy(index: number): number | null {
     const own = stems[index];
     if (!own || own.size < 2) return null;
-    for (let other = index - 1; other >= Math.max(0, index - 40); other--) {
-      if (stances[other] === 'DENIED') continue;
+    const source = sourceOf(index);
+    let best: number | null = null;
+    let most = 0;
+    for (let other = Math.max(0, index - WINDOW); other < Math.min(drafts.length, index + WINDOW); other++) {
       const theirs = stems[other];
-      if (!theirs || theirs.size === 0) continue;
+      if (
+        other === index ||
+        stances[other] === 'DENIED' ||
+        drafts[other]?.rule === 'caption' ||
+        !theirs ||
+        theirs.size === 0
+      )
+        continue;
+      if (source !== null && sourceOf(other) === source) continue;
       let shared = 0;
       for (const word of own) if (theirs.has(word)) shared++;
-      if (shared / Math.min(own.size, theirs.size) >= LIKE && shared > 1) return other;
+      if (shared < 2 || shared / Math.min(own.size, theirs.size) < LIKE) continue;
+      const weight = shared + (stances[other] === 'REPORTED' ? 1 : 0) + (other < index ? 0.5 : 0);
+      if (weight > most) {
+        best = other;
+        most = weight;
+      }
     }
-    return null;
+    return best;
   }
 }

@@ -50,6 +50,15 @@ export function pairQuotationMarks(text: string, tokens: readonly Token[], block
     const after = text[tokens[i]?.end ?? 0];
     return !spaced((tokens[i]?.start ?? 0) - 1) && (after === undefined || !/[\p{L}\p{N}]/u.test(after));
   };
+  // ‘We paid,’ she said: a single mark closes after a comma too.
+  const closesSingle = (i: number): boolean => {
+    const before = text[(tokens[i]?.start ?? 0) - 1];
+    const after = text[tokens[i]?.end ?? 0];
+    return (
+      closes(i) ||
+      (before !== undefined && /[,.:]/u.test(before) && (after === undefined || !/[\p{L}\p{N}]/u.test(after)))
+    );
+  };
   const mirrored = new Set<string>();
   for (const family of ['«', '‹', '"']) {
     const first = marks.find((i) => SHAPES[tokens[i]?.key ?? '']?.family === family);
@@ -62,7 +71,8 @@ export function pairQuotationMarks(text: string, tokens: readonly Token[], block
         mirrored.add(family);
     }
   }
-  const lastClosingApostrophe = marks.findLast((i) => SHAPES[tokens[i]?.key ?? '']?.family === "'" && closes(i)) ?? -1;
+  const lastClosingApostrophe =
+    marks.findLast((i) => SHAPES[tokens[i]?.key ?? '']?.family === "'" && closesSingle(i)) ?? -1;
   const pairs: MarkPair[] = [];
   const stack: { at: number; family: string }[] = [];
   const pair = (open: number, close: number, depth: number): void => {
@@ -79,7 +89,7 @@ export function pairQuotationMarks(text: string, tokens: readonly Token[], block
     if (family === "'") {
       // An apostrophe is a quotation mark only at the edge of a word.
       if (isOpen === 0 && (!opens(at) || !closesLater(at))) continue;
-      if (isOpen > 0 && !closes(at)) continue;
+      if (isOpen > 0 && !closesSingle(at)) continue;
       side = isOpen > 0 ? 'close' : 'open';
     } else if (side === 'either') {
       // A mark with spaces on both sides before one that can only close must itself open («"A ، وقال زيد ، " B".»).

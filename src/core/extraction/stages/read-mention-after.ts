@@ -3,6 +3,7 @@ import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { describeMention } from './describe-mention.js';
 import { hasClass } from './has-class.js';
+import { readSubjectAfter } from './phrase/read-subject-after.js';
 
 const HEADS = WordClass.role | WordClass.group | WordClass.organization | WordClass.media | WordClass.document;
 const LONGEST = 18;
@@ -20,6 +21,7 @@ export function readMentionAfter(
   fused = false,
 ): MentionDraft | null {
   const { tokens, language, opening } = reading;
+  if (language.article !== '') return readSubjectAfter(reading, from, limit, strict, lead, fused);
   let start = from;
   while (start < limit && hasClass(tokens[start], WordClass.adverb) && !hasClass(tokens[start], HEADS)) start++;
   // «souligne-t-elle», «dit-il»: the pronoun hangs on the verb.

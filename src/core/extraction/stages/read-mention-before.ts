@@ -3,6 +3,7 @@ import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { describeMention } from './describe-mention.js';
 import { hasClass } from './has-class.js';
+import { readSubjectBefore } from './phrase/read-subject-before.js';
 
 const HEADS = WordClass.role | WordClass.group | WordClass.organization | WordClass.media | WordClass.document;
 const LONGEST = 16;
@@ -13,6 +14,7 @@ const LONGEST = 16;
  */
 export function readMentionBefore(reading: Reading, to: number, floor: number): MentionDraft | null {
   const { tokens, closing, opening, language } = reading;
+  if (language.article !== '') return readSubjectBefore(reading, to, floor);
   let end = to;
   while (
     end > floor &&

@@ -92,7 +92,8 @@ export function readPredicate(tokens: readonly Token[], signs: Uint32Array): Pre
     if (has(at, ClaimSign.relative | ClaimSign.join | ClaimSign.limit | ClaimSign.participle)) return false;
     if (hasClass(token, WordClass.preposition) && !token.capital) return false;
     const verb = verbSoon(at, to, reach);
-    if (verb === -1) return false;
+    // "bread and ate": the verb is joined to the one before, the noun between is its object.
+    if (verb === -1 || has(verb - 1, ClaimSign.join)) return false;
     for (let i = at; i < verb; i++) if (has(i, ClaimSign.relative)) return false;
     return true;
   };

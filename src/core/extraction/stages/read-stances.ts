@@ -10,7 +10,7 @@ import { readPredicate } from './read-predicate.js';
 /** Tokens of a clause among which its main predicate stands. */
 const HEAD = 14;
 /** Sentences that a flat denial may stand away from what it answers. */
-const FAR = 4;
+const FAR = 3;
 
 interface Predicate {
   readonly future: boolean;
@@ -47,20 +47,28 @@ export function readStances(
     if (draft.cue?.sense.act !== 'deny' || name === undefined) continue;
     deniedIn.set(name, [...(deniedIn.get(name) ?? []), draft.sentence]);
   }
+  /** Quotes in which something was denied already: what goes on in the negative is denied as well. */
+  const denying = new Set<number>();
   return claims.map((claim): Stance => {
+    const stance = stanceOf(claim);
+    if (stance === 'DENIED' && claim.quote !== null) denying.add(claim.quote);
+    return stance;
+  });
+
+  function stanceOf(claim: ClaimDraft): Stance {
     const quote = claim.quote === null ? null : (quotes[claim.quote] ?? null);
     const draft = claim.quote === null ? null : (drafts[claim.quote] ?? null);
     if (claim.denied) return 'DENIED';
     const seen = predicateOf(claim);
     const media = quote?.speaker?.kind === 'MEDIA';
     if (quote && !media && seen.negated && !seen.silent && isAnswer(claim, quote, seen.emphatic))
-      return seen.future && !denies(claim) ? 'PREDICTED' : 'DENIED';
+      return seen.future && !denies(claim) && !denying.has(claim.quote ?? -1) ? 'PREDICTED' : 'DENIED';
     if (seen.untrue && quote && !media && claim.rule !== 'accusation') return 'DENIED';
     if (seen.ruled && (seen.future || seen.conditional)) return 'ASSERTED';
     if (seen.future || (seen.conditional && quote && !media && draft?.type !== 'DIRECT')) return 'PREDICTED';
     if (seen.hearsay || seen.conditional || media) return 'REPORTED';
     return 'ASSERTED';
-  });
+  }
 
   /** What the main predicate says: the signs up to and just after the first finite verb. */
   function predicateOf(claim: ClaimDraft): Predicate {

@@ -34,11 +34,14 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
     const classes = language.classOf.get(key) ?? language.guess(key);
     return { key, core: key, stem: key, classes, conjunction: 0, preposition: '', prefix: 0, capital, article: false };
   }
-  const known = (word: string): boolean => language.classOf.has(word) || language.cuesOf.has(word);
+  const known = (word: string): boolean =>
+    language.classOf.has(word) || language.cuesOf.has(word) || language.givenNameSet.has(word);
   const bare = (word: string): string =>
     word.startsWith(language.article) && word.length > language.article.length + 1
       ? word.slice(language.article.length)
       : word;
+  const surely = (word: string): boolean =>
+    known(word) || (word.startsWith(language.article) && word.length > 4) || seemsPrefixed(word);
   const seems = (word: string): boolean =>
     known(word) || (word.startsWith(language.article) && word.length > 4) || language.guess(word) !== 0;
 
@@ -47,7 +50,11 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
   if (!known(key)) {
     for (const letter of language.conjunctions) {
       const rest = key.slice(letter.length);
-      if (key.startsWith(letter) && rest.length > 1 && (seems(rest) || seemsPrefixed(rest))) {
+      if (
+        key.startsWith(letter) &&
+        rest.length > 1 &&
+        (letter === 'ف' ? surely(rest) : seems(rest) || seemsPrefixed(rest))
+      ) {
         core = rest;
         cut = letter.length;
         break;
@@ -105,7 +112,7 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
     article = true;
   }
   let classes = language.classOf.get(rest) ?? language.classOf.get(stem) ?? 0;
-  if (classes === 0 && !language.cuesOf.has(core)) {
+  if (classes === 0 && !language.cuesOf.has(core) && !language.givenNameSet.has(rest)) {
     for (const base of basesOf(stem, article)) {
       const found = language.classOf.get(base);
       if (found === undefined) continue;
@@ -115,6 +122,8 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
     }
     if (classes === 0 && preposition === '' && !article) classes = language.guess(rest);
   }
+  // «آن» folds like «أن», but is a name.
+  if (raw.startsWith('آ') && (classes & (WordClass.complementiser | WordClass.pronoun)) !== 0) classes = 0;
   const conjunction = cut ? unitsOf(raw, cut) : 0;
   const prefix = preposition ? unitsOf(raw, cut + 1) : conjunction;
   return { key, core, stem, classes, conjunction, preposition, prefix, capital, article };

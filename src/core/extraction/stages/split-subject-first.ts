@@ -4,6 +4,7 @@ import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { ClauseBuilder } from './clause-builder.js';
 import { hasClass } from './has-class.js';
+import { isReportingWord } from './is-reporting-word.js';
 import { type PredicateReader } from './read-predicate.js';
 import { type Clause } from './split-clauses.js';
 
@@ -61,8 +62,7 @@ export function splitSubjectFirst(reading: Reading, predicate: PredicateReader, 
       comma &&
       suspended &&
       isVerb(at) &&
-      (!suspended.verb || current.relation !== 'relative') &&
-      !bareParticiple(at)
+      (!suspended.verb || (current.relation !== 'relative' && !bareParticiple(at)))
     ) {
       builder.resume(i);
       return;
@@ -127,12 +127,12 @@ export function splitSubjectFirst(reading: Reading, predicate: PredicateReader, 
 
   /** A reporting word stands here, so that "that" opens its content. */
   function reports(at: number): boolean {
-    return language.cuesOf.has(tokens[at]?.key ?? '') || hasClass(tokens[at], WordClass.allegation);
+    return isReportingWord(language, tokens[at]?.key ?? '') || hasClass(tokens[at], WordClass.allegation);
   }
 
   function framed(at: number, start: number): boolean {
     for (let i = at - 1; i >= Math.max(start, at - 6); i--)
-      if (has(i, ClaimSign.belief) || (isVerb(i) && language.cuesOf.has(tokens[i]?.key ?? ''))) return true;
+      if (has(i, ClaimSign.belief) || (isVerb(i) && isReportingWord(language, tokens[i]?.key ?? ''))) return true;
     return false;
   }
 

@@ -4,6 +4,7 @@ import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { ClauseBuilder } from './clause-builder.js';
 import { hasClass } from './has-class.js';
+import { isReportingWord } from './is-reporting-word.js';
 import { type PredicateReader } from './read-predicate.js';
 import { type Clause } from './split-clauses.js';
 
@@ -96,7 +97,7 @@ export function splitVerbFirst(reading: Reading, predicate: PredicateReader, ran
   function framed(at: number, start: number): boolean {
     for (let i = at - 1; i >= Math.max(start, at - 9); i--) {
       if (has(i, ClaimSign.belief)) return true;
-      if (isVerb(i)) return language.cuesOf.has(tokens[i]?.core ?? '');
+      if (isVerb(i)) return isReportingWord(language, tokens[i]?.core ?? '');
     }
     return has(at, ClaimSign.belief);
   }

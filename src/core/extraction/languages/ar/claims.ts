@@ -1,5 +1,5 @@
 import { ClaimSign, type ClaimLexicon } from '../claim-sign.js';
-import { arabicVerbs } from './verbs.js';
+import { arabicVerbPairs, arabicVerbs } from './verbs.js';
 import { inflectVerb } from './inflect-verb.js';
 
 /** Verbs (past and present with «he») that tell a clause, beside those of `arabicVerbs`. */
@@ -32,8 +32,30 @@ const LOOSE =
 const FIXED =
   'لقوا لقي لقيت فقد فقدت قتل قتلت أصيب أصيبت جرح أعلن أعلنت ذكر نشر نشرت فتح فتحت أغلق أغلقت أوقفت جددت يجدد ألغي ألغيت عقد عقدت وضع منح أحيل رفع رفعت سجل سجلت اكتشف بني بنيت شيد افتتح دشن أقيم أقيمت ثبت نقل نقلت اعتقل احتجز حوكم أدين أدينت برئ أطلق أطلقت أسقط دمر دمرت أحرق أخلي أجلي عين انتخب كانت كان كانا كانوا كنا كنت ليس ليست ليسوا هناك ثمة يوجد توجد لدى سيتم ستتم تمت تم يتم بات باتت أصبح أصبحت رأينا سمعنا انتظرنا وجدنا شاهدنا فقدنا';
 
+/** After «لم» a sound verb looks like its present: «لم يوقع» denies «وقع», «لم توقع» «وقعت». */
+const TENSED = [...arabicVerbPairs, ...PAIRS.split('|')]
+  .filter((pair) => / ي\S*[^اويى\s][^اويى\s]$/u.test(pair))
+  .flatMap((pair) => {
+    const [past = '', present = ''] = pair.split(' ');
+    const stem = present.slice(1);
+    return /[اى]/u.test(past.slice(-1)) ? [] : [`ي${stem}:${past}`, `ت${stem}:${past}ت`, `أ${stem}:${past}ت`];
+  })
+  .join(' ');
+
 /** What Arabic tells about claims. */
 export const arabicClaims: ClaimLexicon = {
+  affirm: {
+    replace: 'ليس: ليست: لا: أي: أبدا: قط: إطلاقا:',
+    fuse: 'لن:س',
+    elide: '',
+    hard: 'لا بد|لا شك|ليس فقط|ليس إلا|لا يتجزا',
+    needsVerb: 'لا',
+    plural: '',
+    mass: '',
+    vowels: '',
+    tensing: 'لم',
+    tensed: TENSED,
+  },
   signs: {
     verb: [...VERBS, ...FIXED.split(' '), 'لم', 'لن'].filter((word) => !LOOSE.includes(word)).join('|'),
     looseVerb: LOOSE.join('|'),

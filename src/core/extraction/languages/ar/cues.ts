@@ -39,6 +39,8 @@ const VERBS: readonly ReportingVerb[] = [
   { forms: 'طالب يطالب مطالب', act: 'call', takes: 'that direct object', prepositions: 'ب' },
   { forms: 'حث يحث', act: 'call', takes: 'that direct object', prepositions: 'على' },
   { forms: 'ناشد يناشد مناشد', act: 'call', takes: 'that direct' },
+  { forms: 'أرجع يرجع مرجع', takes: 'direct object', prepositions: 'إلى', weak: true },
+  { forms: 'عزا يعزو عازي', takes: 'direct object', prepositions: 'إلى', weak: true },
   { forms: 'حذر يحذر محذر', takes: 'that direct object', prepositions: 'من' },
   { forms: 'هدد يهدد مهدد', act: 'call', takes: 'that direct object', prepositions: 'ب' },
   { forms: 'تعهد يتعهد متعهد', act: 'call', takes: 'that direct object', prepositions: 'ب' },
@@ -59,34 +61,56 @@ const sense = (part: Partial<CueSense> & Pick<CueSense, 'form'>): CueSense => ({
 
 function rowsOfVerb(verb: ReportingVerb): CueRow[] {
   const [past = '', present = '', participle = ''] = verb.forms.split(' ');
-  return inflectVerb(past, present, participle)
-    .filter((form) => !form.firstPerson)
-    .map((form) => ({
-      words: form.word,
-      sense: sense({
-        form: form.participle ? 'participle' : 'verb',
-        act: verb.act ?? 'say',
-        takes: verb.takes.split(' ') as Complement[],
-        prepositions: verb.prepositions?.split(' ') ?? [],
-        agreement: form.agreement,
-        weak: verb.weak ?? false,
-      }),
-    }));
+  return (
+    inflectVerb(past, present, participle)
+      // «ردا على» is no dual, «يُدعى» no claim.
+      .filter((form) => !form.firstPerson && !/^(?:ردا|ردتا|[يت]دعي)$/u.test(form.word))
+      .map((form) => ({
+        words: form.word,
+        sense: sense({
+          form: form.participle ? 'participle' : 'verb',
+          act: verb.act ?? 'say',
+          takes: verb.takes.split(' ') as Complement[],
+          prepositions: verb.prepositions?.split(' ') ?? [],
+          agreement: form.agreement,
+          weak: verb.weak ?? false,
+        }),
+      }))
+  );
 }
+
+/** «وصفته بأنها»: the finite forms with the pronoun of what is described or reported. */
+const withObject = ['وصف يصف', 'اعتبر يعتبر', 'سمى يسمي'].flatMap((forms) =>
+  rowsOfVerb({ forms, act: 'describe', takes: 'that direct' })
+    .filter((row) => row.sense.agreement !== 'p')
+    .flatMap((row) => ['ه', 'ها', 'هم'].map((suffix): CueRow => ({ ...row, words: `${row.words}${suffix}` }))),
+);
 
 const according =
   'وفقا ل|وفق|وفقا لما ذكره|بحسب|حسب|حسبما|نقلا عن|على حد قول|على حد تعبير|على حد وصف|طبقا ل|استنادا إلى|في رأي|برأي|بناء على ما ذكره|بحسب ما|حسب ما|وفق ما'
     .split('|')
     .map((words): CueRow => ({ words, sense: sense({ form: 'according' }) }));
 
-const nouns = 'قوله|قولها|قولهم|قولهما|القول|بالقول|قائلا|قائلة|قائلين|تأكيده|تأكيدها|إضافته|تصريحه|تصريحها'
+const nouns = 'القول|بالقول|قائلا|قائلة|قائلين'
   .split('|')
   .map((words): CueRow => ({ words, sense: sense({ form: 'participle' }) }));
 
+/** «نقلت عن مصدر قوله إن»: the noun with the pronoun of who said it. */
+const ownNouns = 'قوله|قولها|قولهم|قولهما|تأكيده|تأكيدها|تأكيدهم|إضافته|تصريحه|تصريحها'
+  .split('|')
+  .map((words): CueRow => ({ words, sense: sense({ form: 'noun' }) }));
+
 const phrases =
-  'تابع بالقول|رد بالقول|علق بالقول|مضى قائلا|مضى يقول|أضاف قائلا|تابع قائلا|رد قائلا|علق قائلا|استطرد قائلا|أردف قائلا|صرح قائلا|ختم بالقول|ختم قائلا|كتب قائلا'
+  'تابع بالقول|رد بالقول|علق بالقول|مضى قائلا|مضى يقول|أضاف قائلا|تابع قائلا|رد قائلا|علق قائلا|استطرد قائلا|أردف قائلا|صرح قائلا|ختم بالقول|ختم قائلا|كتب قائلا|جاء في|ورد في|جاء فيه|جاء فيها|ورد فيه|ورد فيها'
     .split('|')
     .map((words): CueRow => ({ words, sense: sense({ form: 'verb', takes: ['that', 'direct', 'clause'] }) }));
 
 /** The reporting expressions of Arabic news prose in all their inflected forms. */
-export const arabicCues: readonly CueRow[] = [...phrases, ...VERBS.flatMap(rowsOfVerb), ...according, ...nouns];
+export const arabicCues: readonly CueRow[] = [
+  ...phrases,
+  ...VERBS.flatMap(rowsOfVerb),
+  ...withObject,
+  ...according,
+  ...ownNouns,
+  ...nouns,
+];

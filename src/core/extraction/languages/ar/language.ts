@@ -2,6 +2,7 @@ import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
 import { arabicClaims } from './claims.js';
 import { arabicCues } from './cues.js';
+import { arabicFemaleNames, arabicMaleNames } from './given-names.js';
 import { arabicTopics } from './topics.js';
 import { arabicWords } from './words.js';
 
@@ -43,6 +44,13 @@ export const arabic: Language = {
   credits:
     'وكالة ا ف ب رويترز أرشيف أرشيفية صورة تصوير وزارة مكتب الأناضول غيتي أسوشيتد getty reuters ap afp epa شاشة فلاش خاص فيسبوك تويتر مواقع',
   turns: 'س ج سؤال جواب المذيع الضيف الصحفي المحاور',
+  givenNames: { male: arabicMaleNames, female: arabicFemaleNames },
+  asking:
+    'نائب نواب عضو ممثل مسؤول مسؤولة مسؤولون مسؤولين مبعوث مبعوثة موفد سفير سفيرة مندوب مندوبة مشرف مشرفة مكلف مكلفة معني معنية معنيون معنيين مختص مختصة صادر صادرة مقرب مقربة مقربون مقربين مطلع مطلعة مطلعون مطلعين قريب قريبة قريبون خبير خبيرة خبراء متخصص متخصصة تابع تابعة وسيط بيان تقرير رسالة دراسة',
+  sources: 'عن',
+  issued:
+    'نتائج وثيقة وثائق ورقة بيان تقرير دراسة استطلاع مسح إحصاءات إحصائيات بيانات أرقام مذكرة رسالة منشور تغريدة تقديرات تصريح تصريحات بلاغ',
+  publishes: (key) => /^(?:نشر|اصدر|اعد|اجر|بث|اورد|اذاع|وزع|تداول|نقل)(?:ت|ا)?(?:ه|ها)$/u.test(key),
   governs: (key) => /^ال(?:م(?!سؤول|تحدث|دير|لك)|تابع|خاص|واقع|قائم|ناطق)/u.test(key),
   guess,
 };

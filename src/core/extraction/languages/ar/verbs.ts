@@ -24,6 +24,9 @@ const PAIRS =
 const FIXED =
   'ليس ليست ليسوا لسنا هناك ثمة كانت كانوا كنا كنت يكن تكن نكن يعد تعد يزل تزل لايزال لاتزال عاشت قضت تجري أقيمت أصيبت قتلت أجريت اتخذت استخدمت اعتقلت وضعت سجلت عثر قتل جرح نقل تعتبر يعتبر تسود يسود تدور يدور تقع يقع تضم';
 
+/** Past and present of the everyday verbs. */
+export const arabicVerbPairs: readonly string[] = PAIRS.split('|');
+
 /** Every inflected form of the everyday verbs. */
 export const arabicVerbs: string = [
   FIXED,

@@ -17,13 +17,34 @@ const LOOSE =
 const AUX =
   'is was were are has have had did does do will would can could may might must should shall am cannot isn’t wasn’t weren’t aren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t i’m we’re they’re it’s he’s she’s i’ve we’ve they’ve you’ve i’ll we’ll they’ll he’ll she’ll it’ll';
 
+/** Before "'s" these carry "is" or "has". */
+const IS = 'there it he she that who what here everyone nobody';
+
 const PAST =
   'went came got made took gave found left led lost won became began brought built bought held kept knew met paid put ran sat saw sent set shot sold spent stood taught thought understood wrote fell felt grew hit cut let rose drew drove flew broke chose spoke stole threw wore struck sought dealt fought meant fed bore fled forbade froze hid lay lent lit overcame oversaw quit rang rode sank shook shut sang slept slid spun split spread sprang stuck strove swam swept swore swung tore told undertook underwent upheld withdrew withheld woke said bet cast cost burst heard sank overtook forgot forgave foresaw beat overthrew';
 
 /** What English tells about claims. */
 export const englishClaims: ClaimLexicon = {
+  affirm: {
+    replace:
+      "not: never: ever: no:a/ any:a/ anyone:someone anybody:somebody anything:something nobody:somebody nothing:something none:some cannot:can can't:can couldn't:could didn't:did doesn't:does don't:do isn't:is aren't:are wasn't:was weren't:were hasn't:has haven't:have hadn't:had won't:will wouldn't:would shouldn't:should",
+    fuse: '',
+    elide: 'a:an',
+    hard: 'not only|no longer|not yet|no one|neither of|any of|none of',
+    needsVerb: '',
+    plural: 's',
+    mass: 'evidence fraud contact collusion pressure contamination information money proof pollution corruption abuse violence torture support help aid intention interest involvement knowledge misconduct wrongdoing doubt risk',
+    vowels: 'aeiou',
+    tensing: '',
+    tensed: '',
+  },
   signs: {
-    verb: [...AUX.split(' '), ...PAST.split(' '), ...VERBS.split(' ').map(third)].join('|'),
+    verb: [
+      ...AUX.split(' '),
+      ...PAST.split(' '),
+      ...VERBS.split(' ').map(third),
+      ...IS.split(' ').map((word) => `${word} 's`),
+    ].join('|'),
     plainVerb: [...VERBS.split(' '), ...LOOSE.split(' ')].join('|'),
     looseVerb: LOOSE.split(' ').map(third).join('|'),
     participle:

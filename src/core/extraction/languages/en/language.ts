@@ -2,6 +2,7 @@ import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
 import { englishClaims } from './claims.js';
 import { englishCues } from './cues.js';
+import { englishMen, englishWomen } from './given-names.js';
 import { englishTopics } from './topics.js';
 import { englishWords } from './words.js';
 
@@ -32,6 +33,28 @@ export const english: Language = {
   article: '',
   elisions: '',
   subject: 'before',
+  grammar: {
+    passives: 'is was were are be been being get got',
+    genitives: 'of',
+    agents: 'by',
+    modals: 'could can may might should must cannot',
+    infinitives: 'to',
+    continuations: 'on continued proceeded',
+    participleLeads: 'while before after by and in without also but even',
+    infinitiveHeads: '',
+    questionHeads: 'if whether why what how who when where which about for',
+    pronounsFeminine: 'she her',
+    pronounsMasculine: 'he him',
+    pronounsPlural: 'they them we',
+    female: englishWomen,
+    male: englishMen,
+    plural: 'two three four five several many some these those most',
+    indefinites: 'a an some several many two three four five another any no one',
+    asides: 'as and',
+    namings: 'named identified authorized authorised',
+    innerReports: false,
+    bareClauses: true,
+  },
   links: "of for at from with in on to 's",
   withheld: 'anonymity anonymously unnamed',
   objectHeads: '',
@@ -43,6 +66,11 @@ export const english: Language = {
   bylines: 'by',
   credits: 'ap afp reuters getty photo image images file credit courtesy epa via',
   turns: 'q a question answer interviewer moderator',
+  givenNames: { male: '', female: '' },
+  asking: '',
+  sources: '',
+  issued: '',
+  publishes: () => false,
   governs: () => false,
   guess,
 };

@@ -11,6 +11,18 @@ const words = (text: string): string => text.replaceAll(' ', '|');
 
 /** What French tells about claims. */
 export const frenchClaims: ClaimLexicon = {
+  affirm: {
+    replace: "ne: n': pas: jamais: aucun:un aucune:une",
+    fuse: '',
+    elide: "je:j' ce:c' le:l' la:l' que:qu' se:s'",
+    hard: "pas de|pas d'|ne que|toujours pas|rien|ni",
+    needsVerb: '',
+    plural: '',
+    mass: '',
+    vowels: 'aeiouyhàâéèê',
+    tensing: '',
+    tensed: '',
+  },
   signs: {
     verb: [
       IRREGULAR,
@@ -48,7 +60,7 @@ export const frenchClaims: ClaimLexicon = {
     conditional:
       'serait|seraient|coûterait|coûteraient|démarrerait|permettrait|devrait|devraient|ferait|feraient|irait|iraient|viendrait|prendrait|pourrait|pourraient',
     own: 'je|j’|nous|mon|notre|nos',
-    negation: 'ne|n’|aucun|aucune|ni|nul|nulle',
+    negation: 'ne|n’|pas|jamais|rien|aucun|aucune|ni|nul|nulle',
     future:
       'pourra|pourront|devrait|devraient|pourrait|pourraient|sera|seront|aura|auront|fera|feront|ira|iront|permettra|permettront|viendra|est attendu|est attendue|sont attendus|sont attendues|est prévu|est prévue|sont prévus|sont prévues|va être|vont être|prévoit de|prévoient de|envisage de|envisagent de|il y aura|risque de|risquent de',
     hearsay:

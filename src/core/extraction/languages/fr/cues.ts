@@ -9,65 +9,158 @@ const sense = (part: Partial<CueSense> & Pick<CueSense, 'form'>): CueSense => ({
   ...part,
 });
 
-/** Forms of a regular verb in "-er" by its stem; an "e" before the last consonant takes its accent («rappelle», «considère») in `strong`. */
-function formsOf(verb: string): { finite: string[]; past: string[]; participle: string } {
+/** Forms of a regular verb in "-er" by its stem; `strong` is the stem before a silent ending («rappelle», «considère»). */
+function formsOf(verb: string): { finite: string[]; past: string[]; participle: string; infinitive: string } {
   const [stem = '', strong = stem] = verb.split('/');
-  const soft = /g$/u.test(stem) ? `${stem}e` : stem.endsWith('c') ? `${stem.slice(0, -1)}ç` : stem;
+  const soft = stem.endsWith('g') ? `${stem}e` : stem.endsWith('c') ? `${stem.slice(0, -1)}ç` : stem;
   return {
-    finite: [`${strong}e`, `${strong}ent`, `${soft}ait`, `${soft}aient`, `${soft}a`, `${stem}èrent`],
+    finite: [
+      `${strong}e`,
+      `${strong}ent`,
+      `${soft}ait`,
+      `${soft}aient`,
+      `${soft}a`,
+      `${stem}èrent`,
+      `${strong === stem ? stem : strong}era`,
+      `${strong === stem ? stem : strong}eront`,
+    ],
     past: [`${stem}é`],
     participle: `${soft}ant`,
+    infinitive: `${stem}er`,
   };
 }
 
 function rows(verbs: string, part: Partial<CueSense> = {}): CueRow[] {
-  return verbs.split(' ').flatMap((verb) => {
-    const { finite, past, participle } = formsOf(verb);
-    const row = (words: string, form: CueSense['form']): CueRow => ({ words, sense: sense({ form, ...part }) });
-    return [...[...finite, ...past].map((word) => row(word, 'verb')), row(participle, 'participle')];
-  });
+  return verbs
+    .trim()
+    .split(/\s+/u)
+    .flatMap((verb) => {
+      const { finite, past, participle, infinitive } = formsOf(verb);
+      const row = (words: string, form: CueSense['form'], more: Partial<CueSense> = {}): CueRow => ({
+        words,
+        sense: sense({ form, ...part, ...more }),
+      });
+      return [
+        ...[...finite, ...past].map((word) => row(word, 'verb')),
+        row(participle, 'participle'),
+        row(infinitive, 'verb', { infinitive: true }),
+      ];
+    });
 }
 
-function irregular(forms: string, participle: string, part: Partial<CueSense> = {}): CueRow[] {
-  return [
-    ...forms.split(' ').map((words): CueRow => ({ words, sense: sense({ form: 'verb', ...part }) })),
-    ...participle
+/** Irregular verbs, form by form: finite forms and past participle, present participle, infinitive. */
+function irregular(forms: string, participle: string, infinitive = '', part: Partial<CueSense> = {}): CueRow[] {
+  const each = (words: string, more: Partial<CueSense> & Pick<CueSense, 'form'>): CueRow[] =>
+    words
       .split(' ')
       .filter(Boolean)
-      .map((words): CueRow => ({ words, sense: sense({ form: 'participle', ...part }) })),
+      .map((word): CueRow => ({ words: word, sense: sense({ ...part, ...more }) }));
+  return [
+    ...each(forms, { form: 'verb' }),
+    ...each(participle, { form: 'participle' }),
+    ...each(infinitive, { form: 'verb', infinitive: true }),
   ];
 }
 
-const OBJECT: readonly Complement[] = ['that', 'direct', 'object'];
+function phrases(list: string, part: Partial<CueSense> & Pick<CueSense, 'form'>): CueRow[] {
+  return list.split('|').map((words): CueRow => ({ words, sense: sense(part) }));
+}
+
+const DENIED: readonly Complement[] = ['that', 'direct', 'object', 'infinitive'];
 
 /** The reporting expressions of French news prose. */
 export const frenchCues: readonly CueRow[] = [
-  ...irregular('dit disent disait disaient dira redit', 'disant'),
+  ...irregular('dit disent disait disaient dira diront dirent redit', 'disant', 'dire'),
+  ...rows(`affirm déclar ajout expliqu soulign précis indiqu annonc assur estim rappel/rappell considér/considèr
+    insist signal martel/martèl avanc révél/révèl regrett déplor jug témoign racont détaill argument répliqu rétorqu
+    alert observ remarqu inform comment clam soupir ironis tranch résum préconis suggér/suggèr propos
+    pens jur répét/répèt avou confirm certifi assén/assèn plaid pronostiqu expos interrog articul
+    argu attest balay/bala bougonn confess constat corrobor décrypt dénonc dévoil élucid énonc esquiv
+    exig exhib éructer exult fustig gliss grommel/grommell grond hasard insinu lâch lament marmonn mention
+    minimis moqu murmur not nuanc objectiv oppos ponctu postul proclam profess promulgu raill râl rapport
+    récapitul réaffirm réagi recommand rectifi redout réitér/réitèr rench/renchér rassur relat relev renchéri
+    résonn rumin salu scand soupçonn spécifi spécul stipul suppos tempér/tempèr tempêt théoris tonn vitupér/vitupèr
+    affich cri hurl chuchot balbuti bégay s'exclam exclam esquiss illustr pest vant justifi plaisant pouff ricann
+    interpell interjet/interjett gronder imagin espér/espèr souhait craqu confirm conjectur ralli persifl
+    croy démontr prouv prophétis tweet analys diagnostiqu enfonc insurg offusqu étonn inquiét/inquièt agac désol félicit
+    réjou emport émerveill interrog impatient justifi légend grinc déclam énumér/énumèr étay égren/égrèn fanfaronn`),
   ...rows(
-    'affirm déclar ajout expliqu soulign précis indiqu annonc assur estim rappel/rappell considèr/considèr considér/considèr insist signal martel/martèl avanc rével révél/révèl regrett déplor jug témoign raconta racont détaill argument répliqu rétorqu alert observ remarqu prévien inform affich commen comment clam soupir ironis tranch conclu estimé résum préconis suggér/suggèr propos pens jur répet répét/répèt admet avou confirm poursuiv certifi assèn assén/assèn plaid pronostiqu expos reconnaiss interrog',
+    'confi relev lanc not souffl glis poursuiv enchaîn embray complét/complèt continu conclu coup cit mesur montr calcul décid évalu',
+    {
+      weak: true,
+    },
   ),
-  ...irregular('soutient soutiennent soutenait soutenu', 'soutenant'),
-  ...irregular('prévient prévenu prévenait', 'prévenant'),
-  ...irregular('reconnaît reconnait reconnu reconnaissait reconnaissent', 'reconnaissant'),
-  ...irregular('répond répondu répondait répondent', 'répondant'),
-  ...irregular('poursuit poursuivi poursuivait', 'poursuivant'),
-  ...irregular('conclut conclu concluait', 'concluant'),
-  ...irregular('écrit écrivait écrivent', 'écrivant', { weak: true }),
-  ...irregular('admet admis admettait', 'admettant'),
-  ...irregular('promet promis promettait', 'promettant', { weak: true }),
-  ...irregular('craint craignent craignait', 'craignant'),
-  ...irregular('croit croient croyait', ''),
-  ...irregular('fait savoir|fait valoir|fait remarquer|croit savoir|fait observer'.replaceAll('|', '_'), '').flatMap(
-    (row) => row.words.split('_').map((words) => ({ ...row, words })),
+  ...irregular('soutient soutiennent soutenait soutenaient soutenu soutint', 'soutenant', 'soutenir'),
+  ...irregular('maintient maintiennent maintenait maintenu', 'maintenant_', '', { weak: true }),
+  ...irregular('prévient préviennent prévenu prévenait', 'prévenant', 'prévenir'),
+  ...irregular('avertit avertissent averti avertissait', 'avertissant', 'avertir'),
+  ...irregular('renchérit renchérissent renchéri renchérissait', 'renchérissant', 'renchérir'),
+  ...irregular('garantit garantissent garanti garantissait', 'garantissant', 'garantir'),
+  ...irregular('réagit réagissent réagi réagissait', 'réagissant', '', { takes: ['direct'] }),
+  ...irregular('applaudit rugit vrombit gémit mugit', '', '', { takes: ['direct'] }),
+  ...irregular('reconnaît reconnait reconnu reconnaissait reconnaissent', 'reconnaissant', 'reconnaître', {
+    takes: ['that', 'direct', 'object', 'infinitive'],
+    weak: true,
+  }),
+  ...irregular('reconnaît reconnait reconnu reconnaissait reconnaissent', 'reconnaissant', 'reconnaître'),
+  ...irregular('répond répondu répondait répondent répondit', 'répondant', 'répondre'),
+  ...irregular('poursuit poursuivi poursuivait poursuivent', 'poursuivant', 'poursuivre'),
+  ...irregular('conclut conclu concluait concluent', 'concluant', 'conclure'),
+  ...irregular('écrit écrivait écrivent', 'écrivant', 'écrire'),
+  ...irregular('admet admis admettait admettent', 'admettant', 'admettre'),
+  ...irregular('promet promis promettait promettent', 'promettant', 'promettre', {
+    takes: ['that', 'direct', 'infinitive'],
+    act: 'call',
+  }),
+  ...irregular('craint craignent craignait', 'craignant', 'craindre'),
+  ...irregular('croit croient croyait', 'croyant', '', { weak: true }),
+  ...irregular('convient conviennent convenu', '', '', { weak: true }),
+  ...irregular('prédit prédisent prédisait', 'prédisant', 'prédire'),
+  ...irregular('sourit rit', '', '', { takes: ['direct'] }),
+  ...irregular('transmet transmis', 'transmettant', '', { weak: true }),
+  ...irregular('sous-entend sous-entendu', 'sous-entendant'),
+  ...irregular('défend défendu défendait', 'défendant', '', { takes: ['direct'], weak: true }),
+  ...irregular('reprend reprenait', 'reprenant', '', { takes: ['direct'] }),
+  ...phrases(
+    'fait savoir|fait valoir|fait remarquer|croit savoir|fait observer|font savoir|font valoir|font remarquer|fait comprendre|laissé entendre|laisse entendre|laissent entendre|fait part de|tient à préciser|tenu à préciser|tenu à rappeler|tenu à souligner|tient à souligner|tient à rappeler|pris soin de préciser|mis en avant|mis en garde|met en garde',
+    { form: 'verb' },
   ),
-  ...rows('confi not relev lanc', { weak: true }),
-  ...rows('ni réfut récus rejet/rejett', { act: 'deny', takes: OBJECT }),
-  ...irregular('dément démenti démentait démentent', 'démentant', { act: 'deny', takes: OBJECT }),
-  ...rows('appel/appell invit exhort', { act: 'call', takes: ['object', 'direct'], prepositions: ['à'] }),
-  ...rows('demand réclam', { act: 'call', takes: ['that', 'direct', 'object'], prepositions: ['à', 'de'], weak: true }),
-  ...rows('accus', { act: 'accuse', takes: ['object', 'direct'], prepositions: ["d'", 'de'] }),
-  ...rows('qualifi', { act: 'describe', takes: ['object', 'direct'], prepositions: ["d'", 'de'] }),
-  ..."selon|d' après|à en croire|aux dires de|aux yeux de|de l' avis de"
-    .split('|')
-    .map((words): CueRow => ({ words, sense: sense({ form: 'according' }) })),
+  ...phrases('faisant savoir|faisant valoir|faisant remarquer|laissant entendre|faisant observer|mettant en garde', {
+    form: 'participle',
+  }),
+  ...phrases("fait état de|font état de|fait état d'|font état d'", { form: 'verb', takes: ['object'] }),
+  ...phrases("n' en démord pas", { form: 'verb', takes: ['direct'] }),
+  ...rows('ni réfut récus contest démen', { act: 'deny', takes: DENIED }),
+  ...rows('rejet/rejett balay/bala', { act: 'deny', takes: ['that', 'direct', 'object'], weak: true }),
+  ...irregular('dément démenti démentait démentent démentit', 'démentant', 'démentir', { act: 'deny', takes: DENIED }),
+  ...rows('appel/appell invit exhort encourag incit press enjoi somm convi', {
+    act: 'call',
+    takes: ['object', 'infinitive', 'direct'],
+    prepositions: ['à', 'au', 'aux'],
+  }),
+  ...rows('demand', { act: 'call', takes: ['that', 'direct', 'infinitive', 'object'] }),
+  ...rows('écart', { act: 'deny', takes: ['object', 'that'] }),
+  ...irregular('exclut exclu excluait', 'excluant', '', { act: 'deny', takes: ['object', 'that'] }),
+  ...phrases('table sur|tablent sur|évoqué|évoque|évoquent', { form: 'verb', takes: ['object'] }),
+  ...rows('réclam exig revendiqu', { act: 'call', takes: ['that', 'direct', 'object'] }),
+  ...rows('préconis recommand prôn suggér/suggèr propos conseill', {
+    act: 'call',
+    takes: ['that', 'direct', 'infinitive', 'object'],
+    weak: true,
+  }),
+  ...rows('menac', { act: 'call', takes: ['that', 'infinitive'], weak: true }),
+  ...phrases('plaidé pour|plaide pour|milite pour', { form: 'verb', act: 'call', takes: ['object'] }),
+  ...rows('accus soupçonn', { act: 'accuse', takes: ['object', 'direct'], prepositions: ["d'", 'de'] }),
+  ...rows('reproch', { act: 'accuse', takes: ['object', 'direct'], prepositions: ["d'", 'de'] }),
+  ...rows('qualifi trait', { act: 'describe', takes: ['object', 'direct'], prepositions: ["d'", 'de'] }),
+  ...irregular('décrit décrivent décrivait', 'décrivant', '', {
+    act: 'describe',
+    takes: ['object', 'direct'],
+    prepositions: ['comme'],
+  }),
+  ...rows('présent', { act: 'describe', takes: ['object', 'direct'], prepositions: ['comme'], weak: true }),
+  ...phrases(
+    "selon|d' après|à en croire|aux dires de|aux dires d'|aux dires du|aux yeux de|aux yeux du|aux yeux d'|de l' avis de|de l' avis du|de l' avis des|d' après les dires de|de l' aveu de|de l' aveu du|au dire de|à croire|si l' on en croit|s' il faut en croire",
+    { form: 'according' },
+  ),
 ];

@@ -2,6 +2,8 @@ import { type Language } from '../language.js';
 import { WordClass } from '../word-class.js';
 import { frenchClaims } from './claims.js';
 import { frenchCues } from './cues.js';
+import { frenchMen, frenchWomen } from './given-names.js';
+import { frenchTopics } from './topics.js';
 import { frenchWords } from './words.js';
 
 /** Adverbs in "-ment", finite forms by their endings. */
@@ -30,32 +32,46 @@ export const french: Language = {
   article: '',
   elisions: 'l d qu c s n j m t jusqu lorsqu puisqu quoiqu presqu',
   subject: 'before',
+  grammar: {
+    passives: 'est sont été être était étaient fut furent sera seront serait seraient',
+    genitives: "de d' du des",
+    agents: 'par',
+    modals: 'peut peuvent pourrait pourraient doit doivent devrait devraient faut',
+    infinitives: "de d' à pour",
+    continuations: 'avant après jusqu',
+    participleLeads: 'en tout et mais sans',
+    infinitiveHeads:
+      "avoir être vouloir pouvoir ne ne n'avoir n'être devoir faire avoir vouloir tenir disposer craindre attendre travailler souhaiter espérer savoir ignorer connaître compter",
+    questionHeads: 'si pourquoi comment quand où quel quelle',
+    pronounsFeminine: 'elle',
+    pronounsMasculine: 'il lui',
+    pronounsPlural: 'ils elles eux nous',
+    female: frenchWomen,
+    male: frenchMen,
+    plural: 'les des ces plusieurs quelques deux trois quatre cinq certains certaines ses leurs',
+    indefinites: 'un une des plusieurs quelques certains certaines deux trois quatre cinq aucun aucune',
+    asides: 'tandis alors et',
+    genderOf: (key) =>
+      /(?:euse|rice|ière|ienne|ée|esse|eure)$/u.test(key) ? 'f' : /(?:eur|ier|ien|if|ant|on|é)$/u.test(key) ? 'm' : '',
+    namings: 'nommé nommée nommés cité citée cités identifié identifiée identifiés nom',
+    innerReports: true,
+    bareClauses: false,
+  },
   links: "de d' du des à au aux en pour chez sur",
   withheld: 'anonymat',
   objectHeads: '',
   matters: "de d' sur selon",
   claims: frenchClaims,
-  topics: {
-    money:
-      'million millions milliard milliards euro euros dollar dollars francs fcfa budget dette impôt impôts prix inflation économie croissance pib coût fonds ventes bénéfice pertes financement salaires',
-    casualties:
-      'tué tués mort morts décès blessé blessés victimes victime assassiné meurtre infectés virus maladie suicide attentat attaque',
-    law: 'loi tribunal cour jugement procès condamné condamnée condamnés accord traité contrat signé vote élection élections interdiction sanctions arrestation arrêtés arrêté enquête poursuites prison décret plainte justice procureur détenus',
-    conflict: 'guerre armée troupes missiles armes bombardement forces milices rebelles offensive terroriste',
-    politics:
-      'président ministre gouvernement parlement parti opposition politique sécurité frontière frontières immigration réfugiés négociations',
-    accusation:
-      'accusé accusation accusations corruption fraude détournement torture abus violations mensonge illégal illégale blanchiment trafic',
-    record: 'premier première plus moins record jamais seul seule',
-    cause: 'cause raison suite dû due provoqué entraîné',
-    quantity: '% pourcent moitié tiers quart majorité milliers centaines dizaines nombre',
-    vague:
-      'rencontre rencontré visite participé important espoir peut-être cérémonie accueil échanges ambition valeurs',
-  },
+  topics: frenchTopics,
   abbreviations: 'm mm mme mlle dr me mgr st av jc no art cf etc p vol env',
   bylines: 'par',
   credits: 'afp reuters photo crédit archives dr ap getty images illustration',
   turns: 'q r question réponse',
+  givenNames: { male: '', female: '' },
+  asking: '',
+  sources: '',
+  issued: '',
+  publishes: () => false,
   governs: () => false,
   guess,
 };

@@ -16,8 +16,9 @@ export function attachAccording(state: Attaching, cue: CueHit, next: CueHit | un
   const { tokens, opening } = reading;
   const fused = next && !next.quoted && next.from <= cue.to + 1 && next.sense.form === 'verb' && after ? next : null;
   let from = fused ? fused.to : cue.to;
-  if (after && hasClass(tokens[from], WordClass.verb)) from++;
-  const mention = readMentionAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused);
+  const clause = after && /ما$/u.test(tokens[cue.to - 1]?.key ?? '') && !fused;
+  if (after && (clause || hasClass(tokens[from], WordClass.verb)) && tokens[from]?.article === false) from++;
+  const mention = readMentionAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused && !clause);
   if (!mention) {
     if (state.open) finishQuote(state, state.open, cue.from);
     return;
@@ -30,9 +31,9 @@ export function attachAccording(state: Attaching, cue: CueHit, next: CueHit | un
     state.floor = mention.to;
     return;
   }
-  const clause = clauseStart(state, cue.from, state.floor);
-  if (clause > sentence.from + 2 && clause > state.floor) {
-    const span = contentSpan(state, state.floor, clause, 0);
+  const start = clauseStart(state, cue.from, state.floor);
+  if (start > sentence.from + 2 && start > state.floor) {
+    const span = contentSpan(state, state.floor, start, 0);
     if (!span) return;
     const draft = startDraft(state, hit, mention, 'content-before-source', 0.85);
     draft.contents = [span];

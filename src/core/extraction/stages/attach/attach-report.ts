@@ -1,4 +1,4 @@
-import { type CueHit } from '../../draft.js';
+import { type CueHit, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Span } from '../../model.js';
 import { findOpening } from '../find-opening.js';
@@ -14,9 +14,19 @@ import { goOn } from './go-on.js';
 import { leftContent } from './left-content.js';
 import { leftIsMarked } from './left-is-marked.js';
 import { objectFirst } from './object-first.js';
+import { sourceBefore } from './source-before.js';
 import { startDraft } from './start-draft.js';
 import { subjectBefore } from './subject-before.js';
 import { subjectOfSentence } from './subject-of-sentence.js';
+
+const SPEAKERS =
+  WordClass.role |
+  WordClass.title |
+  WordClass.organization |
+  WordClass.group |
+  WordClass.media |
+  WordClass.document |
+  WordClass.place;
 
 /** Gives a reporting verb, participle or noun its subject and opens the content that it introduces. */
 export function attachReport(state: Attaching, cue: CueHit, limit: number, index: number): void {
@@ -28,13 +38,20 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
   let mention = cue.sense.form === 'verb' ? (object?.mention ?? null) : null;
   const least = state.open ? state.open.from : state.floor;
   if (!mention && cue.sense.form === 'verb') {
-    mention = after
-      ? object
-        ? null
-        : readMentionAfter(reading, cue.to, boundOfSubject(state, cue, bound), !found)
-      : readMentionBefore(reading, cue.from, least);
+    const first =
+      after && cue.from > sentence.from && leads(tokens[cue.from]) ? subjectBefore(state, cue, least) : null;
+    const speaks =
+      first && !first.pronoun && (first.personal || hasClass(tokens[first.head ?? -1], SPEAKERS)) ? first : null;
+    if (speaks) mention = speaks;
+    else
+      mention = after
+        ? object
+          ? null
+          : readMentionAfter(reading, cue.to, boundOfSubject(state, cue, bound), !found)
+        : readMentionBefore(reading, cue.from, least);
     if (!mention && after && (tokens[cue.from]?.conjunction ?? 0) === 0) mention = subjectBefore(state, cue, least);
   }
+  if (cue.sense.form === 'noun') mention = sourceBefore(reading, cue, sentence.from);
   const near = mention && mention.to <= cue.from;
   const start = near ? (mention?.from ?? cue.from) : cue.from;
   const clause = clauseStart(state, start, least);
@@ -108,6 +125,11 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
     }
   }
   if (!after) bare();
+}
+
+/** Whether the subject may stand before this verb: it opens no clause of its own, or answers «أما». */
+function leads(token: Token | undefined): boolean {
+  return token !== undefined && (token.conjunction === 0 || token.key.startsWith('ف'));
 }
 
 function boundOfSubject(state: Attaching, cue: CueHit, bound: number): number {

@@ -17,7 +17,7 @@ export function finishQuote(state: Attaching, quote: OpenQuote, stop: number): v
       pair.close + 1 >= to ||
       (next !== undefined &&
         (next.kind === 'punctuation' ||
-          next.conjunction > 0 ||
+          (next.conjunction > 0 && !hasClass(next, WordClass.complementiser)) ||
           hasClass(next, WordClass.conjunction | WordClass.contrast | WordClass.time | WordClass.relative)));
     if (ends || pair.close - pair.open > 25) to = pair.close;
   } else if (quote.direct && pair && pair.close === -1) to = Math.min(to, pair.inside.to);

@@ -11,7 +11,7 @@ export function isSibling(state: Attaching, cue: CueHit, from: number): boolean 
   const { reading, after } = state;
   const { tokens, language, closing } = reading;
   const token = tokens[cue.from];
-  if (cue.sense.form === 'participle') return true;
+  if (cue.sense.form === 'participle' || cue.sense.form === 'noun') return true;
   if (!token) return false;
   if (after) {
     if (token.conjunction > 0) return !cue.sense.weak;

@@ -1,0 +1,10 @@
+import { type Token } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { type Reading } from '../../reading.js';
+import { hasClass } from '../has-class.js';
+
+/** Whether a word is a given name. «آن» and «أن» fold alike: only the one with madda is a name. */
+export function isGivenName(reading: Reading, token: Token): boolean {
+  if (token.article || token.preposition !== '' || !reading.language.givenNameSet.has(token.core)) return false;
+  return !hasClass(token, WordClass.complementiser | WordClass.pronoun) || reading.text[token.start] === 'آ';
+}

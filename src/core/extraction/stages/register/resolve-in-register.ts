@@ -1,0 +1,284 @@
+import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { type Speaker } from '../../model.js';
+import { type Reading } from '../../reading.js';
+import { hasClass } from '../has-class.js';
+import { readSubjectAfter } from '../phrase/read-subject-after.js';
+import { agreementOf } from './agreement-of.js';
+import { collectIntroductions } from './collect-introductions.js';
+import { type Agreement, type Entity } from './entity.js';
+import { nameWords, phraseWords } from './phrase-words.js';
+import { Register } from './register.js';
+
+/**
+ * Gives each quote its speaker from a register of all that the article introduces: names by their parts, offices by who
+ * holds them, definite short forms («المسؤول», «الوزارة», «البيان») by what was last met under that head, verbs without
+ * a subject by who last spoke and agrees with them.
+ */
+export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[]): (Speaker | null)[] {
+  const { tokens, text, language } = reading;
+  const register = new Register(reading);
+  const introductions = collectIntroductions(reading);
+  const met: { at: number; entity: Entity }[] = [];
+  for (const mention of introductions) met.push({ at: mention.from, entity: introduce(mention) });
+  for (const entity of register.entities) entity.last = -1;
+
+  const spoken: { entity: Entity; sentence: number }[] = [];
+  const withheld = new Map<number, boolean>();
+  let passed = 0;
+  const speakers = drafts.map((draft) => {
+    const at = draft.mention?.from ?? draft.cue?.from ?? reading.sentences[draft.sentence]?.from ?? 0;
+    for (; passed < met.length && (met[passed]?.at ?? 0) < at; passed++) {
+      const seen = met[passed];
+      if (seen) seen.entity.last = Math.max(seen.entity.last, seen.at);
+    }
+    const entity = entityOf(draft, at);
+    if (!entity) return null;
+    const { mention, cue } = draft;
+    if (entity.agreement === '' && mention && cue && cue.to <= mention.from) entity.agreement = cue.sense.agreement;
+    if (mention && entity.names.length === 0 && entity.kind === 'PERSON' && isWithheld(draft.sentence))
+      entity.anonymous = true;
+    entity.last = Math.max(entity.last, at);
+    entity.spoke = at;
+    spoken.push({ entity, sentence: draft.sentence });
+    return entity;
+  });
+  return speakers.map((entity, index): Speaker | null => {
+    const mention = drafts[index]?.mention ?? null;
+    return (
+      entity && {
+        name: entity.name,
+        kind: entity.kind,
+        anonymous: entity.anonymous,
+        mention: mention && { start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end) },
+      }
+    );
+  });
+
+  function introduce(mention: MentionDraft): Entity {
+    if (mention.personal) return register.person(mention);
+    const words = phraseWords(reading, mention);
+    const head = words[0] ?? '';
+    const short = register.aliased(words);
+    if (short) return short;
+    const known = register
+      .headed(head)
+      .find((entity) => entity.names.length === 0 && entity.kind === mention.kind && sameThing(entity, mention, words));
+    const entity = known ?? register.phrase(mention, words);
+    if (known) register.widen(known, mention, words);
+    const alias = aliasAfter(mention);
+    if (alias.length > 0) register.alias(alias, entity);
+    return entity;
+  }
+
+  /** The words in brackets right after a body's name. */
+  function aliasAfter(mention: MentionDraft): string[] {
+    if (tokens[mention.to]?.key !== '(' || mention.kind === 'PERSON') return [];
+    for (let i = mention.to + 1; i < mention.to + 6; i++)
+      if (tokens[i]?.key === ')') return phraseWords(reading, { from: mention.to + 1, to: i });
+    return [];
+  }
+
+  /** Two phrases for one body or document: the words of one all among those of the other, and none of them vague. */
+  function sameThing(entity: Entity, mention: MentionDraft, words: readonly string[]): boolean {
+    if (words.length < 2 || !entity.heads.has(words[0] ?? '')) return false;
+    if (mention.kind === 'PERSON' || mention.kind === 'GROUP')
+      return entity.forms.some((form) => form.size === words.length && words.every((word) => form.has(word)));
+    return entity.forms.some(
+      (form) =>
+        form.size > 1 && (words.every((word) => form.has(word)) || [...form].every((word) => words.includes(word))),
+    );
+  }
+
+  function entityOf(draft: QuoteDraft, at: number): Entity | null {
+    const { mention } = draft;
+    if (mention?.pronoun) return agreeing(pronounAgreement(tokens[mention.from]), draft.sentence, at, true);
+    if (mention) return resolve(mention, at);
+    const before = spoken.at(-1);
+    if (before?.sentence === draft.sentence && draft.cue?.sense.form !== 'verb') return before.entity;
+    if (draft.subject && !draft.subject.pronoun) {
+      const subject = resolve(draft.subject, at);
+      if (subject && fits(subject, draft.cue?.sense.agreement ?? '')) return subject;
+    }
+    return agreeing(draft.cue?.sense.agreement ?? '', draft.sentence, at, false);
+  }
+
+  function resolve(mention: MentionDraft, at: number): Entity | null {
+    const alias = register.aliased(phraseWords(reading, mention, null, mention.lead));
+    if (alias) return alias;
+    if (mention.personal) {
+      const names = nameWords(reading, mention);
+      const known = register.sameName(names);
+      if (known || !mention.loose) return register.person(mention);
+    }
+    const issuer = issuerOf(mention, at);
+    if (issuer) return issuer;
+    const words = phraseWords(reading, mention, null, mention.lead);
+    const head = words[0];
+    if (head === undefined) return null;
+    const token = tokens[mention.head ?? mention.from];
+    const definite = token?.article === true;
+    const short = definite && words.length === 1;
+    const other = reading.tokens
+      .slice(mention.from, mention.to)
+      .some((word) => /^(?:اخر|اخري|اخرون|اخرين|ثان|ثانيه|ثالث)$/u.test(word.key));
+    if (other) return register.phrase(mention, words);
+    if (short && hasClass(token, WordClass.occasion | WordClass.document)) {
+      const document = latest(register.headed(head), (entity) => entity.kind === 'DOCUMENT' && entity.last >= 0);
+      const body = hasClass(token, WordClass.occasion) ? lastBody() : null;
+      const last = document ?? spoken.findLast(({ entity }) => entity.kind === 'DOCUMENT')?.entity ?? null;
+      if (body ?? last) return body ?? last;
+    }
+    const holds = (entity: Entity): boolean =>
+      entity.heads.has(head) && entity.forms.some((form) => words.every((word) => form.has(word)));
+    const isEarlierGroup = (entity: Entity): boolean =>
+      entity.kind === 'GROUP' && entity.heads.has(head) && entity.last >= 0 && entity.last < at;
+    const candidates = register.headed(head).filter(holds);
+    if (mention.kind === 'PERSON' || mention.kind === 'GROUP') {
+      if (definite || isDefiniteChain(mention)) {
+        const unnamed = hasClass(token, WordClass.anonymous);
+        const agreement = agreementOf(reading, mention);
+        const good = candidates.filter(
+          (entity) =>
+            (entity.kind === 'GROUP') === (mention.kind === 'GROUP') &&
+            (entity.agreement === '' || agreement === '' || entity.agreement === agreement),
+        );
+        const source = unnamed ? latest(good, (entity) => entity.anonymous && entity.spoke >= 0) : null;
+        if (source) return source;
+        const speaker = latest(good, (entity) => entity.spoke >= 0 && (definite || entity.names.length > 0));
+        if (speaker) return speaker;
+        const before = latest(good, (entity) => entity.names.length > 0 && entity.last >= 0);
+        if (before) return before;
+        const sourceBefore = latest(good, (entity) => entity.last >= 0 && definite);
+        if (sourceBefore) return sourceBefore;
+        const later = good.filter((entity) => entity.names.length > 0);
+        if (later.length === 1 && later[0] && !short) return later[0];
+        if (short && unnamed) {
+          const last = spoken.findLast(({ entity }) => entity.anonymous && entity.kind === mention.kind);
+          if (last) return last.entity;
+        }
+      }
+      // «باحثون أميركيون» come back as «الباحثون من جامعة …».
+      const group = definite && mention.kind === 'GROUP' ? latest(register.headed(head), isEarlierGroup) : null;
+      if (group) {
+        register.widen(group, mention, words);
+        return group;
+      }
+      const same = candidates.find(
+        (entity) =>
+          entity.names.length === 0 &&
+          entity.kind === mention.kind &&
+          entity.forms.some((form) => form.size === words.length) &&
+          !entity.forms.some((form) => form.size > words.length),
+      );
+      return same ?? register.phrase(mention, words);
+    }
+    if (short) {
+      const agreed = candidates.filter((entity) => entity.kind === mention.kind || mention.kind === 'ORGANIZATION');
+      const recent = latest(agreed, (entity) => entity.last >= 0 && entity.names.length === 0);
+      if (recent) return recent;
+    }
+    const same = latest(candidates, (entity) => entity.names.length === 0 && entity.kind === mention.kind);
+    if (same && words.length > 1) return same;
+    return introduce(mention);
+  }
+
+  /** The body that issued a statement or report: «تقرير صادر عن [منظمة …]», «بيان [الوزارة]». */
+  function issuerOf(mention: MentionDraft, at: number): Entity | null {
+    const head = mention.head ?? mention.from;
+    if (mention.personal || !language.issuedSet.has(tokens[head]?.stem ?? '')) return null;
+    // «نتائج نشرتها [مجلة …]»: who published it.
+    if (language.publishes(tokens[mention.to]?.key ?? '')) {
+      const end = reading.sentences.length > 0 ? Math.min(tokens.length, mention.to + 24) : 0;
+      const publisher = readSubjectAfter(reading, mention.to + 1, end);
+      return publisher ? resolve(publisher, at) : null;
+    }
+    for (let i = head + 1; i < mention.to; i++) {
+      const token = tokens[i];
+      if (hasClass(token, WordClass.preposition) && !token?.article && !/^(?:عن|من)$/u.test(token?.key ?? ''))
+        return null;
+      if (token && token.preposition !== '' && token.preposition !== 'ل') return null;
+      const body = hasClass(
+        token,
+        WordClass.organization | WordClass.media | WordClass.place | WordClass.role | WordClass.group,
+      );
+      if (!body || hasClass(token, WordClass.modifier)) continue;
+      const issuer = readSubjectAfter(reading, i, mention.to, false, 0, true);
+      return issuer && !issuer.loose ? resolve(issuer, at) : null;
+    }
+    return null;
+  }
+
+  /** «رئيس اللجنة»: an indefinite head made definite by its complement. */
+  function isDefiniteChain(mention: MentionDraft): boolean {
+    const head = mention.head ?? mention.from;
+    for (let i = head + 1; i < mention.to; i++) {
+      const token = tokens[i];
+      if (!token) return false;
+      if (token.article || hasClass(token, WordClass.place)) return true;
+      if (token.preposition !== '' || hasClass(token, WordClass.preposition | WordClass.modifier)) return false;
+    }
+    return false;
+  }
+
+  function latest(list: readonly Entity[], test: (entity: Entity) => boolean): Entity | null {
+    let best: Entity | null = null;
+    for (const entity of list) {
+      if (!test(entity)) continue;
+      if (!best || Math.max(entity.spoke, entity.last) > Math.max(best.spoke, best.last)) best = entity;
+    }
+    return best;
+  }
+
+  /** Whose statement «البيان» is: the body that spoke last, else the last that was met. */
+  function lastBody(): Entity | null {
+    const speaker = spoken.at(-1)?.entity;
+    if (speaker && speaker.kind !== 'DOCUMENT' && speaker.kind !== 'MEDIA') return speaker;
+    for (let i = passed - 1; i >= Math.max(0, passed - 8); i--) {
+      const entity = met[i]?.entity;
+      if (entity?.kind === 'ORGANIZATION') return entity;
+    }
+    return null;
+  }
+
+  function fits(entity: Entity, agreement: Agreement): boolean {
+    return agreement === '' || entity.agreement === '' || entity.agreement === agreement;
+  }
+
+  /** Who goes on speaking: the last speaker that agrees with the verb, else the last person or body met. */
+  function agreeing(agreement: Agreement, sentence: number, at: number, pronoun: boolean): Entity | null {
+    const from = Math.max(0, spoken.length - 6);
+    for (let i = spoken.length - 1; i >= from; i--) {
+      const entity = spoken[i]?.entity;
+      if (entity && fits(entity, agreement)) return entity;
+    }
+    const start = reading.sentences[Math.max(0, sentence - 2)]?.from ?? 0;
+    let best: Entity | null = null;
+    for (let i = passed - 1; i >= 0; i--) {
+      const seen = met[i];
+      if (!seen || seen.at < start || seen.at >= at) break;
+      const agreed = agreement === '' ? seen.entity.names.length > 0 : seen.entity.agreement === agreement;
+      if (agreed && (seen.entity.names.length > 0 || (!pronoun && seen.entity.kind === 'ORGANIZATION')))
+        best = seen.entity;
+    }
+    return best ?? spoken.at(-1)?.entity ?? null;
+  }
+
+  function isWithheld(sentence: number): boolean {
+    const known = withheld.get(sentence);
+    if (known !== undefined) return known;
+    const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 };
+    let found = false;
+    for (let i = from; i < to && !found; i++)
+      found = language.withheldSet.has(tokens[i]?.stem ?? '') || language.withheldSet.has(tokens[i]?.key ?? '');
+    withheld.set(sentence, found);
+    return found;
+  }
+}
+
+function pronounAgreement(token: Token | undefined): Agreement {
+  const key = token?.key ?? '';
+  if (/^(?:هي|الاخيره|هذه|تلك)$/u.test(key)) return 'f';
+  if (/^(?:هم|هما|هؤلاء|اولئك)$/u.test(key)) return 'p';
+  return 'm';
+}

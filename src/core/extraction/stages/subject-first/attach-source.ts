@@ -1,0 +1,127 @@
+import { type CueHit, type MentionDraft, type QuoteDraft } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { type Attaching } from '../attach/attaching.js';
+import { cutContent } from '../cut-content.js';
+import { hasClass } from '../has-class.js';
+import { typeQuote } from '../type-quote.js';
+import { endContent } from './end-content.js';
+import { goOn } from './go-on.js';
+import { holdsVerb } from './holds-verb.js';
+import { readPhrase } from './read-phrase.js';
+
+/** Gives a source phrase ("according to X", «selon X») the content before it, around it or after it. */
+export function attachSource(state: Attaching, cue: CueHit, index: number): void {
+  const { reading, sentence } = state;
+  const { tokens, opening } = reading;
+  const mention = readPhrase(reading, cue.to, sentence.to);
+  if (!mention) return;
+  if (state.open) {
+    if (cue.from <= state.open.from + 2) return;
+    state.open.draft.links.push({ mention, cue });
+    if (tokens[cue.from - 1]?.key === ',' || mention.to >= sentence.to - 1) endContent(state, cue.from);
+    state.floor = Math.max(state.floor, mention.to);
+    return;
+  }
+  let clause = cue.from;
+  while (
+    clause > state.floor &&
+    (tokens[clause - 1]?.key === ',' || hasClass(tokens[clause - 1], WordClass.conjunction))
+  )
+    clause--;
+  const leads = leadOnly(state.floor, clause);
+  if (!leads) {
+    const span = cutContent(reading, state.floor, clause);
+    const last = state.drafts.at(-1);
+    if (last && last.sentence === cue.sentence && (!span || !holdsVerb(reading, state.floor, clause))) {
+      last.links.push({ mention, cue });
+      state.floor = mention.to;
+      return;
+    }
+    if (!span) return;
+    const draft = draftOf(mention, 'content-before-source');
+    draft.contents = [span];
+    draft.type = typeQuote(reading, draft);
+    state.drafts.push(draft);
+    state.floor = asideEnd(mention.to);
+    goOn(state, draft, index);
+    return;
+  }
+  const from = contentFrom(mention.to);
+  if (from === -1) return;
+  const marked = opening.has(from);
+  state.open = {
+    draft: draftOf(mention, 'content-after-source'),
+    from: marked ? from + 1 : from,
+    skip: 0,
+    direct: marked,
+    left: null,
+  };
+
+  /** Nothing but linking words or a time stands before the source: its content follows. */
+  function leadOnly(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const token = tokens[i];
+      if (token?.kind !== 'word') continue;
+      if (
+        !hasClass(
+          token,
+          WordClass.contrast |
+            WordClass.conjunction |
+            WordClass.adverb |
+            WordClass.time |
+            WordClass.preposition |
+            WordClass.determiner,
+        )
+      )
+        return (
+          to - from < 6 &&
+          hasClass(tokens[from], WordClass.preposition | WordClass.time) &&
+          !holdsVerb(reading, from, to) &&
+          tokens[cue.from - 1]?.key === ','
+        );
+    }
+    return true;
+  }
+
+  /** After the source's comma, past an apposition: "According to Ann Lee, who runs the port, [...]". */
+  function contentFrom(at: number): number {
+    let i = at;
+    while (i < Math.min(sentence.to, at + 30) && !/^[,:]$/u.test(tokens[i]?.key ?? '')) i++;
+    if (!/^[,:]$/u.test(tokens[i]?.key ?? '') || i + 2 >= sentence.to) return -1;
+    return asideEnd(i) + 1;
+  }
+
+  function asideEnd(comma: number): number {
+    const next = tokens[comma + 1];
+    if (tokens[comma]?.key !== ',' || !next) return comma;
+    const relative = hasClass(next, WordClass.relative);
+    for (let j = comma + 2; j < Math.min(sentence.to, comma + 26); j++) {
+      if (tokens[j]?.key !== ',') continue;
+      if (relative) return j;
+      const office =
+        j - comma < 14 &&
+        !holdsVerb(reading, comma + 1, j) &&
+        (hasClass(next, WordClass.role | WordClass.modifier | WordClass.determiner) || next.kind === 'number') &&
+        tokens
+          .slice(comma + 1, j)
+          .some((token) => hasClass(token, WordClass.role | WordClass.organization | WordClass.media));
+      return office ? j : comma;
+    }
+    return comma;
+  }
+
+  function draftOf(who: MentionDraft, rule: string): QuoteDraft {
+    return {
+      type: 'INDIRECT',
+      contents: [],
+      cue,
+      mention: who,
+      subject: null,
+      sentence: cue.sentence,
+      rule,
+      confidence: 0.85,
+      stance: 'ASSERTED',
+      links: [],
+    };
+  }
+}

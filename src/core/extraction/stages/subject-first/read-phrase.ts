@@ -1,0 +1,219 @@
+import { type MentionDraft } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { type Reading } from '../../reading.js';
+import { hasClass } from '../has-class.js';
+import { describePhrase } from './describe-phrase.js';
+import { findHead } from './find-head.js';
+import { isFinite } from './is-finite.js';
+import { isGlued } from './is-glued.js';
+
+const HEADS =
+  WordClass.role |
+  WordClass.group |
+  WordClass.organization |
+  WordClass.media |
+  WordClass.document |
+  WordClass.anonymous;
+const LONGEST = 22;
+
+/** Reads the noun phrase for a speaker that starts at token `from`: "according to [the head of the port] on Monday". */
+export function readPhrase(reading: Reading, from: number, limit: number): MentionDraft | null {
+  const { tokens, opening, language } = reading;
+  const { order } = language;
+  let start = from;
+  while (start < limit && hasClass(tokens[start], WordClass.adverb) && !tokens[start]?.capital) start++;
+  const first = tokens[start];
+  if (!first || start >= limit) return null;
+  if (first.kind === 'mark') {
+    const pair = opening.get(start);
+    const short = pair && pair.close !== -1 && pair.close - start <= 6 && tokens[start + 1]?.capital;
+    return short ? describePhrase(reading, pair.inside) : null;
+  }
+  if (first.kind === 'number') {
+    if (
+      !hasClass(tokens[start + 1], HEADS | WordClass.modifier) &&
+      !/^(?:percent|%|per)$/u.test(tokens[start + 1]?.key ?? '')
+    )
+      return null;
+  } else if (first.kind !== 'word') return null;
+  if (
+    hasClass(first, WordClass.contrast) ||
+    (hasClass(first, WordClass.adverb) && !hasClass(first, HEADS | WordClass.modifier | WordClass.determiner))
+  )
+    return null;
+  if (
+    first.capital &&
+    start === from &&
+    language.cuesOf.has(first.key) &&
+    !tokens[start + 1]?.capital &&
+    !hasClass(first, HEADS)
+  )
+    return null;
+  const substantive = hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier);
+  if (hasClass(first, WordClass.pronoun) && !first.capital && !hasClass(first, WordClass.determiner))
+    return describePhrase(reading, { from: start, to: start + 1 });
+  if (
+    hasClass(first, WordClass.preposition | WordClass.relative | WordClass.complementiser | WordClass.conjunction) &&
+    !hasClass(first, WordClass.determiner) &&
+    !(first.capital && start > from)
+  )
+    return null;
+  if (!first.capital && !substantive && isFinite(first)) return null;
+  let at = start;
+  let headed = false;
+  let named = false;
+  for (; at < limit && at < start + LONGEST; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.kind === 'mark') {
+      const pair = opening.get(at);
+      const names =
+        pair && pair.close !== -1 && pair.close < limit && pair.close - at <= 6 && tokens[at + 1]?.capital === true;
+      if (!names || !hasClass(tokens[at - 1], HEADS | WordClass.noun | WordClass.modifier)) break;
+      at = pair.close;
+      named = true;
+      continue;
+    }
+    if (token.kind === 'punctuation') {
+      if (isGlued(tokens, at) || /^[&/]$/u.test(token.key)) continue;
+      if (token.key === '.' && tokens[at - 1]?.end === token.start && at + 1 < limit && stopGoesOn(at)) continue;
+      // «le chef du parti, Paul Martin»: the name follows its office.
+      if (token.key === ',' && (headed || hasClass(first, WordClass.determiner)) && !named && nameFollows(at + 1)) {
+        named = true;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'number') {
+      if (at === start || hasClass(tokens[at - 1], WordClass.document)) continue;
+      break;
+    }
+    const inName = token.capital && at > start && tokens[at - 1]?.capital === true;
+    if (
+      at > start &&
+      hasClass(token, WordClass.complementiser | WordClass.relative | WordClass.negation | WordClass.contrast) &&
+      !inName
+    )
+      break;
+    if (hasClass(token, WordClass.time) && !inName && !hasClass(token, WordClass.modifier)) break;
+    if (at > start && isFinite(token) && !token.capital && !hasClass(token, HEADS | WordClass.modifier)) break;
+    if (at > start && hasClass(token, WordClass.pronoun) && !hasClass(token, WordClass.determiner)) break;
+    if (
+      at > start &&
+      hasClass(token, WordClass.adverb) &&
+      !token.capital &&
+      !hasClass(token, WordClass.modifier | HEADS)
+    )
+      break;
+    if (at > start && language.cuesOf.get(token.key)?.[0]?.sense.form === 'participle' && !token.capital) break;
+    if (hasClass(token, WordClass.conjunction) && !hasClass(token, WordClass.determiner)) {
+      if (!joins(at)) break;
+      continue;
+    }
+    if (at > start && order.genitives.has(token.key)) {
+      if (!links(at)) break;
+      continue;
+    }
+    if (
+      at > start &&
+      hasClass(token, WordClass.preposition) &&
+      !hasClass(token, WordClass.modifier | WordClass.determiner)
+    ) {
+      if (!language.linkSet.has(token.key) || !links(at)) break;
+      continue;
+    }
+    if (
+      at > start &&
+      hasClass(token, WordClass.determiner) &&
+      !token.capital &&
+      tokens[at - 1]?.key !== ',' &&
+      !hasClass(tokens[at - 1], WordClass.preposition | WordClass.conjunction | WordClass.determiner)
+    )
+      break;
+    const cue = at > start && !token.capital ? language.cuesOf.get(token.key)?.[0]?.sense : undefined;
+    if (cue && (headed || named) && !hasClass(token, HEADS | WordClass.noun)) break;
+    if (hasClass(token, HEADS)) headed = true;
+    else if (named && !token.capital && token.key !== "'s" && !tokens[at - 1]?.capital) break;
+    const complement = hasClass(tokens[at - 1], WordClass.preposition | WordClass.determiner);
+    if (
+      token.capital &&
+      !hasClass(token, HEADS | WordClass.title | WordClass.modifier) &&
+      at > start &&
+      tokens[at + 1]?.key !== "'s" &&
+      (!complement || (named && tokens[at - 1]?.capital === true))
+    )
+      named = true;
+  }
+  let end = at;
+  while (
+    end > start &&
+    (tokens[end - 1]?.kind === 'punctuation' ||
+      hasClass(tokens[end - 1], WordClass.conjunction) ||
+      (hasClass(tokens[end - 1], WordClass.preposition | WordClass.determiner) &&
+        !hasClass(tokens[end - 1], HEADS) &&
+        !tokens[end - 1]?.capital))
+  ) {
+    if (tokens[end - 1]?.key === '.' && tokens[end - 2]?.capital && end - 1 > start) break;
+    end--;
+  }
+  if (end <= start) return null;
+  const phrase = describePhrase(reading, { from: start, to: end });
+  const head = tokens[findHead(reading, phrase)];
+  if (!phrase.personal && hasClass(head, WordClass.time) && !hasClass(head, HEADS)) return null;
+  const words = tokens.slice(start, end);
+  if (words.every((word) => hasClass(word, WordClass.determiner | WordClass.preposition) && !hasClass(word, HEADS)))
+    return null;
+  return words.some((word) => word.capital || hasClass(word, HEADS | WordClass.title)) ||
+    hasClass(first, WordClass.determiner)
+    ? phrase
+    : null;
+
+  function stopGoesOn(i: number): boolean {
+    const before = tokens[i - 1];
+    return (
+      language.abbreviationSet.has(before?.key ?? '') || (before?.capital === true && before.end - before.start <= 2)
+    );
+  }
+
+  function nameFollows(i: number): boolean {
+    const token = tokens[i];
+    if (hasClass(token, WordClass.determiner) && hasClass(tokens[i + 1], WordClass.role | WordClass.title))
+      return tokens[i + 2]?.capital === true;
+    if (token?.kind !== 'word' || !token.capital || i >= limit) return false;
+    if (
+      hasClass(
+        token,
+        WordClass.time |
+          WordClass.place |
+          WordClass.pronoun |
+          WordClass.determiner |
+          WordClass.preposition |
+          WordClass.conjunction,
+      )
+    )
+      return false;
+    const next = tokens[i + 1];
+    return next?.capital === true || next?.key === '-' || /^[,.]$/u.test(next?.key ?? '') || i + 1 >= limit;
+  }
+
+  function joins(i: number): boolean {
+    const next = tokens[i + 1];
+    if (!/^(?:and|et|&)$/u.test(tokens[i]?.key ?? '') || !next || i + 1 >= limit) return false;
+    if (language.cuesOf.has(next.key)) return false;
+    return next.capital || hasClass(next, HEADS | WordClass.determiner | WordClass.noun | WordClass.modifier);
+  }
+
+  function links(i: number): boolean {
+    const token = tokens[i];
+    const before = tokens[i - 1];
+    let next = tokens[i + 1];
+    if (!token || !next || i + 1 >= limit || next.kind !== 'word') return false;
+    if (hasClass(next, WordClass.determiner)) next = tokens[i + 2] ?? next;
+    if (hasClass(next, WordClass.modifier))
+      next = tokens[i + 3]?.kind === 'word' && !next.capital ? (tokens[i + 3] ?? next) : next;
+    if (order.genitives.has(token.key)) return !hasClass(next, WordClass.time) || hasClass(before, HEADS);
+    if (hasClass(next, WordClass.occasion | WordClass.time | WordClass.audience | WordClass.media)) return false;
+    if (named && !/^(?:from|for)$/u.test(token.key)) return false;
+    return headed && (next.capital || hasClass(next, HEADS | WordClass.noun | WordClass.place));
+  }
+}

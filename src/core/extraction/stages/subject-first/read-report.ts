@@ -1,0 +1,187 @@
+import { type CueHit, type MentionDraft } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { type Attaching } from '../attach/attaching.js';
+import { hasClass } from '../has-class.js';
+import { describePhrase } from './describe-phrase.js';
+import { isFinite } from './is-finite.js';
+import { isGlued } from './is-glued.js';
+import { readPhrase } from './read-phrase.js';
+import { readSubject } from './read-subject.js';
+import { type Report } from './report.js';
+
+const CHAIN = WordClass.auxiliary | WordClass.adverb | WordClass.negation;
+
+/**
+ * Reads the clause around a cue: auxiliaries and subject before it ("the mayor has also said"), or a subject after it
+ * («a déclaré le maire», "said Ann Lee"). Null where the verb reports nothing: denied, only possible, a bare infinitive.
+ */
+export function readReport(state: Attaching, cue: CueHit, least: number): Report | null {
+  const { reading, sentence } = state;
+  const { tokens, language, closing } = reading;
+  const { order } = language;
+  const verb = cue.sense.form === 'verb';
+  let left = cue.from;
+  let passive = false;
+  let negated = false;
+  let modal = false;
+  let clitic: MentionDraft | null = null;
+  while (left > least) {
+    const token = tokens[left - 1];
+    if (!token) break;
+    // «a-t-elle déclaré»: auxiliary, hyphens and pronoun before the participle.
+    if (verb && hasClass(token, WordClass.pronoun) && isGlued(tokens, left - 2)) {
+      clitic = describePhrase(reading, { from: left - 1, to: left });
+      left -= tokens[left - 3]?.key === 't' && isGlued(tokens, left - 4) ? 4 : 2;
+      if (hasClass(tokens[left - 1], WordClass.auxiliary)) {
+        passive = passive || order.passives.has(tokens[left - 1]?.key ?? '');
+        left--;
+      }
+      break;
+    }
+    if (token.kind !== 'word' || hasClass(token, WordClass.contrast) || !hasClass(token, CHAIN)) break;
+    if (
+      hasClass(token, WordClass.pronoun) &&
+      !isFinite(token) &&
+      !hasClass(token, WordClass.negation) &&
+      left - 1 >= least
+    ) {
+      // «il leur a dit», «nous» may be an object or a subject: an object stands after another pronoun or noun.
+      const before = tokens[left - 2];
+      if (!before || before.kind !== 'word' || hasClass(before, WordClass.complementiser | WordClass.conjunction))
+        break;
+    }
+    if (token.capital && left - 1 > sentence.from && hasClass(token, WordClass.determiner)) break;
+    if (hasClass(token, WordClass.negation)) negated = true;
+    if (order.passives.has(token.key) && left === cue.from) passive = true;
+    if (order.modals.has(token.key)) modal = true;
+    left--;
+  }
+  if (negated && cue.sense.act !== 'deny') return null;
+  if (modal) return null;
+  const { nominal, plural, infinitive: bare } = cue.sense;
+  const { capital } = tokens[cue.from] ?? {};
+  if (capital && nominal && cue.from > sentence.from) return null;
+  // "the previously announced sale": a participle inside a noun phrase.
+  if (
+    verb &&
+    left > least &&
+    hasClass(tokens[left - 1], WordClass.determiner) &&
+    !hasClass(tokens[left - 1], WordClass.pronoun | WordClass.preposition | WordClass.group)
+  )
+    return null;
+  const one = cue.to === cue.from + 1;
+  const before = tokens[left - 1];
+  const infinitive = order.infinitives.has(before?.key ?? '') && verb && !clitic && left - 1 >= least;
+  if (bare || (infinitive && one)) {
+    if (!infinitive) return null;
+    if (!order.continuations.has(tokens[left - 2]?.key ?? '')) return null;
+    return { cue, mention: null, subject: null, from: left - 1, to: cue.to, inverted: false, passive: false };
+  }
+  if (cue.sense.form === 'participle') {
+    let from = left;
+    while (from > least && order.participleLeads.has(tokens[from - 1]?.key ?? '')) from--;
+    return { cue, mention: null, subject: null, from, to: cue.to, inverted: false, passive: false };
+  }
+  const passiveHere = passive && one && !progressive();
+  if (passiveHere) {
+    const agent = agentAfter();
+    if (!agent && !clitic) return null;
+    if (agent)
+      return {
+        cue,
+        mention: agent,
+        subject: null,
+        from: clauseFrom(left),
+        to: agent.to,
+        inverted: false,
+        passive: true,
+      };
+    return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: true, passive: true };
+  }
+  if (clitic) return { cue, mention: clitic, subject: null, from: left, to: cue.to, inverted: true, passive: false };
+  if (isGlued(tokens, cue.to)) {
+    const at = tokens[cue.to + 1]?.key === 't' && isGlued(tokens, cue.to + 2) ? cue.to + 3 : cue.to + 1;
+    if (hasClass(tokens[at], WordClass.pronoun)) {
+      const mention = describePhrase(reading, { from: at, to: at + 1 });
+      return { cue, mention, subject: null, from: left, to: at + 1, inverted: true, passive: false };
+    }
+  }
+  if (hasClass(before, WordClass.relative) && left - 1 >= sentence.from) {
+    let end = left - 1;
+    if (tokens[end - 1]?.key === ',') end--;
+    const noun = end > least - 1 ? readSubject(reading, end, Math.min(least, sentence.from)) : null;
+    const last = state.open?.draft ?? state.drafts.at(-1);
+    const known =
+      last?.sentence === cue.sentence && last.mention && last.mention.to > (noun?.from ?? 0) - 8 ? last.mention : null;
+    const mention = describePhrase(reading, { from: left - 1, to: left });
+    return { cue, mention, subject: known ?? noun, from: end, to: cue.to, inverted: false, passive: false };
+  }
+  const parted = before?.kind === 'mark' || /^[,–—:;-]$/u.test(before?.key ?? '') || left <= least;
+  const closed = closing.has(left - 1) || (before?.key === ',' && closing.has(left - 2));
+  // «…, affirme Le Courrier»: a noun phrase right after such a verb is its subject, where the verb takes no object.
+  if (!order.bareClauses && cue.sense.act === 'say' && before?.key === ',' && !takesObject(cue)) {
+    const inverse = readPhrase(reading, cue.to, sentence.to);
+    if (inverse && !inverse.pronoun && !isFinite(tokens[inverse.to]))
+      return { cue, mention: inverse, subject: null, from: left, to: inverse.to, inverted: true, passive: false };
+  }
+  const subject = closed && !ledIn(left) ? null : readSubject(reading, left, least);
+  if (plural && left === cue.from && !couldBePlural(subject)) return null;
+  if (nominal && !(subject && subject.to === left && tokens[left - 1]?.key !== "'s") && !coordinated(left)) return null;
+  if (subject) {
+    return { cue, mention: subject, subject: null, from: subject.from, to: cue.to, inverted: false, passive: false };
+  }
+  if (parted) {
+    const after = readPhrase(reading, cue.to, sentence.to);
+    if (after && !(after.pronoun && !isSubjectPronoun(after.from)))
+      return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };
+  }
+  return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: false, passive: false };
+
+  /** "the states say", "she and he claim"; not "Ann Lee claim". */
+  function couldBePlural(who: MentionDraft | null): boolean {
+    if (!who) return coordinated(left);
+    const words = tokens.slice(who.from, who.to);
+    if (words.some((word) => hasClass(word, WordClass.conjunction | WordClass.group))) return true;
+    if (who.pronoun) return !/^(?:he|she|it)$/u.test(words[0]?.key ?? '');
+    if (words.at(-1)?.key === "'s" || who.personal) return false;
+    return !/^(?:a|an|this|that|every|each|no|another)$/u.test(words[0]?.key ?? '');
+  }
+
+  /** Words before marks that close right before the verb: «Lee, who calls it "art," said» has its subject there. */
+  function ledIn(at: number): boolean {
+    const pair = closing.get(at - 1) ?? closing.get(at - 2);
+    return (
+      pair !== undefined &&
+      pair.open > least &&
+      hasClass(tokens[least], WordClass.contrast) === false &&
+      tokens.slice(least, pair.open).some((token) => hasClass(token, WordClass.relative))
+    );
+  }
+
+  function coordinated(at: number): boolean {
+    return hasClass(tokens[at - 1], WordClass.conjunction);
+  }
+
+  function takesObject(hit: CueHit): boolean {
+    return [hit.sense, ...(hit.others ?? [])].some((sense) => sense.takes.includes('object'));
+  }
+
+  function progressive(): boolean {
+    return tokens[cue.from]?.key.endsWith('ing') === true;
+  }
+
+  function isSubjectPronoun(at: number): boolean {
+    return /^(?:he|she|they|we|i|it|il|elle|ils|elles)$/u.test(tokens[at]?.key ?? '');
+  }
+
+  function clauseFrom(at: number): number {
+    return readSubject(reading, at, least)?.from ?? at;
+  }
+
+  function agentAfter(): MentionDraft | null {
+    for (let i = cue.to; i < Math.min(sentence.to, cue.to + 3); i++) {
+      if (order.agents.has(tokens[i]?.key ?? '')) return readPhrase(reading, i + 1, sentence.to);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import type { MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { FastifyRequest } from 'fastify';
+import { type DocumentNode, type GraphQLSchema, specifiedRules, validate } from 'graphql';
+import type { Authenticator } from '../accounts/authenticator.js';
+import { newRequestContext } from '../accounts/request-context.js';
+import { toGraphqlError } from '../platform/graphql/graphql-errors.js';
+import type { Log } from '../platform/log.js';
+import { RequestError } from '../platform/request-error.js';
+
+const KEEP_ALIVE_MS = 25_000;
+
+interface SocketContext {
+  readonly request: FastifyRequest;
+  /** What came with connection_init. */
+  readonly _connectionInit?: { readonly authorization?: unknown };
+}
+
+/**
+ * Subscriptions over graphql-transport-ws on /graphql. A browser cannot set headers on a socket, so that credentials
+ * come in connection_init; each subscription is held against them when it begins.
+ */
+export function subscriptionOptions(
+  authenticator: Authenticator,
+  log: Log,
+): Pick<MercuriusDriverConfig, 'subscription' | 'hooks'> {
+  return {
+    subscription: { keepAlive: KEEP_ALIVE_MS },
+    hooks: {
+      // Mercurius validates queries and mutations, but no subscription.
+      preSubscriptionExecution: async (schema: GraphQLSchema, document: DocumentNode, context: object) => {
+        const { request, _connectionInit } = context as SocketContext;
+        const given = _connectionInit?.authorization ?? request.headers.authorization;
+        const viewer = await authenticator.authenticate(typeof given === 'string' ? given : undefined);
+        if (!viewer) {
+          const message = 'Send an API key in connection_init: { "authorization": "Bearer isnad_…" }';
+          throw toGraphqlError(new RequestError('UNAUTHENTICATED', message), request.id, log);
+        }
+        const [fault] = validate(schema, document, specifiedRules);
+        if (fault) throw toGraphqlError(fault, request.id, log);
+        Object.assign(
+          context,
+          newRequestContext(viewer, (work) => viewer.newsroom.transaction(work)),
+          { requestId: request.id },
+        );
+      },
+    },
+  };
+}
+
+/** Whether a request opens a socket: by the two headers by which Node takes it for one, and no other way. */
+export function isSocketRequest({ headers }: FastifyRequest): boolean {
+  const connection = (headers.connection ?? '').toLowerCase().split(',');
+  return connection.some((token) => token.trim() === 'upgrade') && headers.upgrade?.toLowerCase() === 'websocket';
+}

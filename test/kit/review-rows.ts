@@ -1,0 +1,49 @@
+import type { NewsroomHandle } from '../../src/platform/database/database.js';
+import { newId } from '../../src/platform/ids.js';
+
+/**
+ * One row in every table of the review, for a task of the newsroom; whether they tell one story does not matter. Gives
+ * the ids of those that are a Node, by type.
+ */
+export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle, taskId: string, memberId: string) {
+  const [evidenceId, verdictId, factCheckId, correctionId] = [newId(), newId(), newId(), newId()];
+  const at = new Date();
+  const texts = { title: 'Title', summary: 'Summary', claimReviewed: 'Claim', rationale: 'Rationale' };
+  const scale = { scaleCode: 'DEFAULT_CLAIM', scaleVersion: 1 };
+  const of = { newsroomId, taskId };
+  await transaction(async (tx) => {
+    await tx.newsroomPolicy.create({ data: { newsroomId, minEvidence: 1, minRationaleLength: 20, leaseMinutes: 45 } });
+    await tx.ratingScale.create({ data: { newsroomId, code: 'OWN', version: 1, kind: 'CLAIM', ratings: [] } });
+    await tx.taskComment.create({ data: { ...of, number: 1, text: 'Comment' } });
+    await tx.evidence.create({
+      data: { ...of, id: evidenceId, authorId: memberId, stance: 'CONTEXT', note: 'x', createdAt: at, updatedAt: at },
+    });
+    await tx.evidenceVersion.create({ data: { newsroomId, evidenceId, number: 1, content: {}, memberId, at } });
+    await tx.verdict.create({
+      data: {
+        ...{ ...of, ...scale, id: verdictId, number: 1, rating: 'FALSE', needsEvidence: true, language: 'en' },
+        ...{ rationale: 'Rationale', proposerId: memberId, proposedAt: at },
+      },
+    });
+    await tx.verdictDraft.create({ data: { ...of, memberId, rationale: '', updatedAt: at } });
+    await tx.factCheck.create({
+      data: {
+        ...{ ...of, id: factCheckId, slug: 'slug', rating: 'FALSE', needsEvidence: true, language: 'en' },
+        ...{ textFolded: '', publishedAt: at, updatedAt: at },
+      },
+    });
+    await tx.factCheckEdition.create({
+      data: {
+        ...{ ...scale, ...texts, newsroomId, factCheckId, number: 1, language: 'en', rating: {}, evidence: [] },
+        ...{ participants: {}, publishedAt: at },
+      },
+    });
+    await tx.correction.create({
+      data: {
+        ...{ newsroomId, factCheckId, id: correctionId, class: 'TYPO', publicNote: 'Note' },
+        ...{ authorId: memberId, proposedAt: at },
+      },
+    });
+  });
+  return { Evidence: evidenceId, Verdict: verdictId, FactCheck: factCheckId, Correction: correctionId };
+}
