@@ -36,11 +36,11 @@ export async function submitUntilTaken(url: () => Promise<string>, key: string, 
   );
 }
 
-export const countReady = async ({ owner }: FreshDatabase): Promise<number> =>
+export const countReady = async ({ owner }: Pick<FreshDatabase, 'owner'>): Promise<number> =>
   (await owner<{ n: number }>(`select count(*)::int as n from articles where status = 'READY'`))[0]!.n;
 
 /** Jobs that are not over: what a fault in this moment can hit. */
-export const countJobsLeft = async ({ owner }: FreshDatabase): Promise<number> =>
+export const countJobsLeft = async ({ owner }: Pick<FreshDatabase, 'owner'>): Promise<number> =>
   (await owner<{ n: number }>(`select count(*)::int as n from jobs where state in ('WAITING', 'RELAYED')`))[0]!.n;
 
 interface Found {
@@ -57,7 +57,10 @@ const place = ({ start, end }: { start: number; end: number }) => ({ start, end 
  * Compares everything that the pipeline wrote with what `extract` gives for the texts, each text on its own: every
  * article once and READY, exactly the tasks expected, each opened once, no job left.
  */
-export async function expectExactlyTheTasksOf(texts: readonly string[], { owner }: FreshDatabase): Promise<void> {
+export async function expectExactlyTheTasksOf(
+  texts: readonly string[],
+  { owner }: Pick<FreshDatabase, 'owner'>,
+): Promise<void> {
   const articles = await owner<{ id: string; text: string; status: string; total: number; prepared: number }>(
     `select a.id, v.text, a.status::text, a.tasks_total as total, a.tasks_prepared as prepared
      from articles a join article_versions v on v.article_id = a.id`,

@@ -1,4 +1,5 @@
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
+import { makeNewsroom } from '../kit/newsrooms.js';
 import { hasRedisServer, type RedisServer, startRedisServer } from '../kit/redis-server.js';
 import { describeWhen } from '../kit/when.js';
 import { killServices } from '../kit/service-process.js';
@@ -13,6 +14,7 @@ const LONGEST = 300_000;
 
 let slowService: Awaited<ReturnType<typeof buildSlowService>>;
 let database: FreshDatabase;
+let key: string;
 
 beforeAll(async () => {
   slowService = await buildSlowService();
@@ -22,6 +24,7 @@ afterAll(() => slowService.remove());
 
 beforeEach(async () => {
   database = await freshDatabase();
+  ({ key } = await (await makeNewsroom(database.app)).member('FACT_CHECKER'));
 });
 
 afterEach(async () => {
@@ -34,6 +37,7 @@ it(
   async () => {
     await killAndRestart({
       database,
+      key,
       entry: slowService.entry,
       environment: { DATABASE_URL: database.ownerUrl },
       seed: SEED,
@@ -55,7 +59,7 @@ describeWhen(hasRedisServer, 'there is no redis-server on this machine', 'with t
     'loses no task and doubles none when its process is killed ten times',
     async () => {
       const environment = { DATABASE_URL: database.ownerUrl, REDIS_URL: redis.url };
-      await killAndRestart({ database, entry: slowService.entry, environment, seed: SEED + 1 });
+      await killAndRestart({ database, key, entry: slowService.entry, environment, seed: SEED + 1 });
     },
     LONGEST,
   );
