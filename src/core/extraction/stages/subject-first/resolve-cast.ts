@@ -1,4 +1,4 @@
-import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
+import { type MentionDraft, type QuoteDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Speaker } from '../../model.js';
 import { type Reading } from '../../reading.js';
@@ -7,6 +7,7 @@ import { Cast } from './cast.js';
 import { collectIntroductions } from './collect-introductions.js';
 import { type Agreement, type Entity } from './entity.js';
 import { findHead } from './find-head.js';
+import { genderOf, isAcronym, isDemonstrative, isIndefinite, pronounOf } from './mention-traits.js';
 import { withheldIn } from './withheld-in.js';
 
 /**
@@ -22,7 +23,12 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     const entity = introduce(mention);
     if (office) cast.describe(entity, office, null);
     const letters = tokens[mention.to + 1];
-    if (tokens[mention.to]?.key === '(' && tokens[mention.to + 2]?.key === ')' && letters && isAcronym(letters))
+    if (
+      tokens[mention.to]?.key === '(' &&
+      tokens[mention.to + 2]?.key === ')' &&
+      letters &&
+      isAcronym(reading, letters)
+    )
       cast.alias(letters.key, entity);
     if (
       entity.names.length === 0 &&
@@ -43,7 +49,7 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     const entity = entityOf(draft, at);
     if (!entity) return null;
     const { mention } = draft;
-    const shown = mention?.pronoun ? pronounOf(mention) : 'n';
+    const shown = mention?.pronoun ? pronounOf(reading, mention) : 'n';
     if (shown !== 'n' && entity.agreement === '') entity.agreement = shown;
     if (
       entity.names.length === 0 &&
@@ -64,15 +70,12 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     };
   });
 
-  function isAcronym(token: Token | undefined): boolean {
-    return token !== undefined && /^\p{Lu}[\p{Lu}\d.]+$/u.test(text.slice(token.start, token.end));
-  }
-
   function introduce(mention: MentionDraft): Entity {
     if (mention.personal) return cast.person(mention);
     const words = cast.wordsOf(mention);
     const head = tokens[findHead(reading, mention)]?.stem ?? '';
-    const initials = words.length === 1 && isAcronym(tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
+    const initials =
+      words.length === 1 && isAcronym(reading, tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
     if (initials) return initials;
     if (words.length > 1 || mention.kind === 'ORGANIZATION' || mention.kind === 'MEDIA')
       for (const entity of cast.with(head)) {
@@ -80,7 +83,7 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
         const all = words.every((word) => entity.words.has(word));
         const more = entity.words.size > 1 && [...entity.words].every((word) => words.includes(word));
         if (!all && !more) continue;
-        if (!all && isIndefinite(mention)) continue;
+        if (!all && isIndefinite(reading, mention)) continue;
         cast.widen(entity, mention);
         return entity;
       }
@@ -92,10 +95,10 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     if (mention?.pronoun) {
       if (hasClass(tokens[mention.from], WordClass.relative))
         return subject ? resolve(subject, at) : (spoken.at(-1)?.entity ?? null);
-      return agreeing(pronounOf(mention), draft, at);
+      return agreeing(pronounOf(reading, mention), draft, at);
     }
     if (mention) return resolve(mention, at);
-    if (subject) return subject.pronoun ? agreeing(pronounOf(subject), draft, at) : resolve(subject, at);
+    if (subject) return subject.pronoun ? agreeing(pronounOf(reading, subject), draft, at) : resolve(subject, at);
     const before = spoken.at(-1);
     if (draft.cue === null) {
       const lead = leadBefore(draft.sentence);
@@ -112,28 +115,21 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     return seen && (seen.entity.names.length > 0 || seen.entity.spoke >= 0) ? seen.entity : null;
   }
 
-  function pronounOf(mention: MentionDraft): Agreement | 'n' {
-    const key = tokens[mention.from]?.key ?? '';
-    if (order.pronounsFeminine.has(key)) return 'f';
-    if (order.pronounsMasculine.has(key)) return 'm';
-    if (order.pronounsPlural.has(key)) return 'p';
-    return 'n';
-  }
-
   function resolve(mention: MentionDraft, at: number): Entity {
     if (mention.personal) return cast.person(mention);
     const words = cast.wordsOf(mention);
     const headToken = tokens[findHead(reading, mention)];
     const head = headToken?.stem ?? '';
-    const indefinite = isIndefinite(mention);
-    const spelled = words.length === 1 && isAcronym(tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
+    const indefinite = isIndefinite(reading, mention);
+    const spelled =
+      words.length === 1 && isAcronym(reading, tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
     if (spelled) return spelled;
     const fits = (entity: Entity): boolean =>
       words.every((word) => entity.words.has(word) || entity.names.includes(word));
     const own = cast.with(head).filter(fits);
     if (indefinite)
       return own.find((entity) => entity.names.length === 0 && entity.kind === mention.kind) ?? cast.phrase(mention);
-    const gender = order.bareClauses ? '' : genderOf(mention);
+    const gender = order.bareClauses ? '' : genderOf(reading, mention);
     const agrees = (entity: Entity): boolean =>
       gender === '' || entity.agreement === '' || entity.agreement === gender || entity.names.length === 0;
     if (mention.kind === 'PERSON') {
@@ -207,7 +203,7 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
       if (same && (same.words.size > words.length || !anyFuller)) return same;
       if (anyFuller) return anyFuller;
     }
-    if (words.length === 1 || isDemonstrative(mention)) {
+    if (words.length === 1 || isDemonstrative(reading, mention)) {
       const instead = instance(mention.kind);
       if (instead) return instead;
     }
@@ -225,26 +221,6 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
         entity.words.size < 5 &&
         (entity.words.size > 1 || entity.names.length > 0),
     );
-  }
-
-  function genderOf(mention: MentionDraft): Agreement {
-    const key = tokens[mention.from]?.key ?? '';
-    return order.female.has(key)
-      ? 'f'
-      : order.male.has(key)
-        ? 'm'
-        : order.genderOf(tokens[findHead(reading, mention)]?.key ?? '');
-  }
-
-  function isIndefinite(mention: MentionDraft): boolean {
-    const first = tokens[mention.from];
-    return !hasClass(first, WordClass.determiner)
-      ? hasClass(tokens[findHead(reading, mention)], WordClass.group)
-      : order.indefinites.has(first?.key ?? '');
-  }
-
-  function isDemonstrative(mention: MentionDraft): boolean {
-    return /^(?:this|that|these|ce|cet|cette|ces)$/u.test(tokens[mention.from]?.key ?? '');
   }
 
   function latest(list: readonly Entity[], test: (entity: Entity) => boolean): Entity | null {
