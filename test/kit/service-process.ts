@@ -9,6 +9,8 @@ export interface ServiceProcess {
   readonly isRunning: boolean;
   /** What it wrote to standard error. */
   readonly log: () => string;
+  /** As Ctrl-C does. */
+  stop(): void;
   kill(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export function startService(entry: string, environment: Record<string, string>)
       return child.exitCode === null && child.signalCode === null;
     },
     log: () => errors.join(''),
+    stop: () => void child.kill('SIGTERM'),
     async kill() {
       child.kill('SIGKILL');
       await ended;

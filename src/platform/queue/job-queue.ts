@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
@@ -18,6 +19,8 @@ const QUEUE = 'isnad-jobs';
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 3_000;
 const CONCURRENCY = 8;
+/** Closing takes milliseconds where the queue's server is there. */
+const CLOSING_GRACE_MS = 3_000;
 
 /**
  * The job queue: BullMQ on PostgreSQL, or with a Redis URL on Redis or Valkey. It only carries; whether a job is done
@@ -28,6 +31,7 @@ export class JobQueue {
   private readonly queue: Queue<QueuedJob>;
   private readonly redis: Redis[] = [];
   private worker: Worker<QueuedJob> | null = null;
+  private readonly running = new Set<Promise<void>>();
   private readonly prefix: string;
 
   constructor(
@@ -67,8 +71,12 @@ export class JobQueue {
       maxStalledCount: 1_000_000,
       settings: { backoffStrategy: (tries: number) => Math.min(500 * 2 ** Math.min(tries, 6), 30_000) },
     };
-    const process = async (job: { id?: string; name: string; data: QueuedJob }) =>
-      run({ id: job.id ?? '', name: job.name, data: job.data });
+    const process = (job: { id?: string; name: string; data: QueuedJob }) => {
+      const work = run({ id: job.id ?? '', name: job.name, data: job.data });
+      const ended = work.catch(() => undefined).finally(() => this.running.delete(ended));
+      this.running.add(ended);
+      return work;
+    };
     this.worker = this.pool
       ? (new Worker(
           QUEUE,
@@ -84,15 +92,20 @@ export class JobQueue {
     this.worker.on('error', this.onError);
   }
 
-  /** Lets running jobs finish and takes no new ones. */
+  /**
+   * Lets running jobs finish and takes no new ones. What they did is committed by then; a queue that is away cannot be
+   * told so, and is not waited for: the jobs table knows.
+   */
   async drain(): Promise<void> {
-    await this.worker?.close();
+    const closed = this.worker?.close();
     this.worker = null;
+    while (this.running.size > 0) await Promise.all(this.running);
+    await withinGrace(closed);
   }
 
   async close(): Promise<void> {
     await this.drain();
-    await this.queue.close();
+    await withinGrace(this.queue.close());
     for (const redis of this.redis) redis.disconnect();
     await this.pool?.end();
   }
@@ -104,6 +117,9 @@ export class JobQueue {
     return redis;
   }
 }
+
+const withinGrace = (closing: Promise<unknown> | undefined): Promise<unknown> =>
+  Promise.race([closing, sleep(CLOSING_GRACE_MS, undefined, { ref: false })]);
 
 /** The jobs table counts failures and keeps the history, so BullMQ retries for ever and forgets what ended. */
 const jobOptions = {
