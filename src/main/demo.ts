@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { addApiKey, findApiKey, findMember } from '../accounts/accounts.store.js';
@@ -63,6 +64,29 @@ export async function prepareDemo(app: INestApplicationContext, secrets: Secrets
     }
   }
   return keys;
+}
+
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * Waits until the sample articles' tasks are open, so that whoever comes first finds them; not for ever: a slow machine,
+ * or one whose worker runs elsewhere, shows them a little later.
+ */
+export async function untilSamplesAreReady(app: INestApplicationContext): Promise<void> {
+  const newsroom = await app.get(AccountsService).findNewsroom(DEMO_NEWSROOM);
+  if (!newsroom) return;
+  const handle = app.get(Database).forNewsroom(newsroom.id);
+  for (const end = Date.now() + LONGEST_WAIT_MS; Date.now() < end; await sleep(50)) {
+    const waiting = await handle.transaction((tx) =>
+      tx.article.count({
+        where: {
+          externalId: { in: SAMPLES.map((sample) => sample.externalId) },
+          status: { in: ['RECEIVED', 'EXTRACTING'] },
+        },
+      }),
+    );
+    if (waiting === 0) return;
+  }
 }
 
 /** Two processes may start together: the one that comes second finds the newsroom that the first made. */

@@ -2,7 +2,7 @@ import { type Config, isLoopback } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { createLog } from '../platform/log.js';
 import { createApp } from './create-app.js';
-import { type DemoKey, prepareDemo } from './demo.js';
+import { type DemoKey, prepareDemo, untilSamplesAreReady } from './demo.js';
 import { listen } from './listen.js';
 import { openDatabase } from './open-database.js';
 
@@ -27,6 +27,7 @@ export async function start(config: Config, print: (line: string) => void): Prom
       const keys = await prepareDemo(nest, secrets);
       // The one exception from "secrets are never logged", for somebody at this very machine.
       if (isLoopback(config.host)) for (const key of keys) print(demoLine(key));
+      if (config.role === 'all') await untilSamplesAreReady(nest);
     }
     readiness.set(true);
     return {
