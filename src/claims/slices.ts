@@ -1,9 +1,4 @@
-import type { AttributionLink, Slice, Span, Speaker } from '../core/extraction/model.js';
-
-/** How spans, cues, mentions and chains lie in their JSON columns: with their words, so that no list needs the text. */
-export type StoredSlice = Slice;
-export type StoredLink = AttributionLink;
-export type StoredSpeaker = Speaker;
+import type { Slice, Span } from '../core/extraction/model.js';
 
 /** The text of a quote or claim: its slices verbatim, joined where there are several. */
 export const joinSlices = (slices: readonly Slice[]): string => slices.map((slice) => slice.text).join(' … ');
