@@ -1,11 +1,13 @@
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
-import { cacheExchange, type Cache } from '@urql/exchange-graphcache';
+import { cacheExchange } from '@urql/exchange-graphcache';
 import { createClient as createSocket } from 'graphql-ws';
 import { credentials } from '../session/credentials';
 import { connection } from './connection';
 
 export interface DeskClient {
   readonly urql: Client;
+  /** Keeps nothing of what it is answered: for long lists, whose window of pages is all that may be held. */
+  readonly lists: Client;
   close(): void;
 }
 
@@ -33,17 +35,21 @@ export function makeClient({ onSignedOut, onReturn }: Occasions): DeskClient {
       closed: () => connection.set('lost'),
     },
   });
-  const urql = new Client({
+  const asking = {
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: () => ({ headers: credentials.headers(), credentials: 'same-origin' }),
+    fetchOptions: () => ({ headers: credentials.headers(), credentials: 'same-origin' as const }),
+  };
+  const minding = mapExchange({
+    onError(error) {
+      if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')) onSignedOut();
+    },
+  });
+  const urql = new Client({
+    ...asking,
     requestPolicy: 'cache-and-network',
     exchanges: [
-      mapExchange({
-        onError(error) {
-          if (error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')) onSignedOut();
-        },
-      }),
+      minding,
       cacheExchange({ keys: WITHOUT_IDS, updates: { Mutation: {} } }),
       fetchExchange,
       subscriptionExchange({
@@ -55,7 +61,8 @@ export function makeClient({ onSignedOut, onReturn }: Occasions): DeskClient {
       }),
     ],
   });
-  return { urql, close: () => void socket.dispose() };
+  const lists = new Client({ ...asking, requestPolicy: 'network-only', exchanges: [minding, fetchExchange] });
+  return { urql, lists, close: () => void socket.dispose() };
 }
 
 const inItsParent = () => null;
@@ -67,5 +74,3 @@ const WITHOUT_IDS: Record<string, () => null> = Object.fromEntries(
     'VerdictDraft Viewer WorthReason PageInfo SpeakerResolution Mend',
   ].flatMap((names) => names.split(' ').map((name) => [name, inItsParent])),
 );
-
-export type { Cache };

@@ -1,4 +1,4 @@
-import type { CombinedError } from '@urql/core';
+import { CombinedError } from '@urql/core';
 
 /** The codes of docs/schema.graphql's failures, and two that the service cannot give itself. */
 export const FAILURE_CODES = [
@@ -35,3 +35,7 @@ export function readFailure(error: CombinedError): Failure {
     fields: fields ?? {},
   };
 }
+
+/** Whatever was thrown while asking, in the form that screens show. */
+export const asCombined = (error: unknown): CombinedError =>
+  error instanceof CombinedError ? error : new CombinedError({ networkError: error as Error });

@@ -1,3 +1,4 @@
+import type { Client } from '@urql/core';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { ViewerDocument, type ViewerQuery } from '../generated/documents';
@@ -14,6 +15,8 @@ export type SessionState =
 
 interface Session {
   readonly state: SessionState;
+  /** Asks without keeping the answers; see DeskClient. */
+  readonly lists: Client;
   signInWithKey(apiKey: string): void;
   /** Asks anew who is asking: after a sign-in by cookie, or a change of newsroom. */
   refresh(): void;
@@ -35,7 +38,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
 function OnePersonsSession({ refresh, children }: { readonly refresh: () => void; readonly children: ReactNode }) {
   const [state, setState] = useState<SessionState>({ is: 'unknown' });
-  const [{ urql, close }] = useState(() =>
+  const [{ urql, lists, close }] = useState(() =>
     makeClient({
       onSignedOut: () => setState({ is: 'signed-out', refused: credentials.apiKey() !== null }),
       onReturn: () => window.dispatchEvent(new Event(CAME_BACK)),
@@ -55,6 +58,7 @@ function OnePersonsSession({ refresh, children }: { readonly refresh: () => void
   const session = useMemo(
     (): Session => ({
       state,
+      lists,
       refresh,
       signInWithKey(apiKey) {
         credentials.keep(apiKey);
@@ -65,7 +69,7 @@ function OnePersonsSession({ refresh, children }: { readonly refresh: () => void
         refresh();
       },
     }),
-    [state, refresh],
+    [state, lists, refresh],
   );
   return (
     <SessionContext.Provider value={session}>
