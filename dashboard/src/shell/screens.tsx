@@ -23,6 +23,8 @@ export const SCREENS: readonly Screen[] = [
     screen: fetched(async () => (await import('../inbox/inbox-screen')).InboxScreen),
     navigation: 'inbox.title',
   },
+  { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
+  { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];
 
 export const HOME = '/inbox';

@@ -32,3 +32,9 @@ export function useWords(): Say {
   const { i18n: spoken } = useLingui();
   return (id, values) => spoken._(id, values);
 }
+
+/** The word of an id that the service made up, such as an action's name; null where the desk has none for it yet. */
+export function useKnownWord(): (id: string) => string | null {
+  const { i18n: spoken } = useLingui();
+  return (id) => (id in spoken.messages ? spoken._(id) : null);
+}
