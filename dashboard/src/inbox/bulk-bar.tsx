@@ -122,7 +122,6 @@ function DismissDialog({ count, left, close, dismiss }: DismissDialogProps) {
           label={say('inbox.dismiss.reason')}
           description={say('inbox.dismiss.reason.explained')}
           value={reason}
-          dir={reason ? 'auto' : undefined}
           required
           withAsterisk={false}
           autosize

@@ -88,7 +88,6 @@ function WrittenFilter({ name, value, change, field, className }: WrittenFilterP
       aria-label={say(`inbox.${name}`)}
       placeholder={say(`inbox.${name}`)}
       value={written}
-      dir={written ? 'auto' : undefined}
       onChange={(event) => {
         setWritten(event.currentTarget.value);
         ask(event.currentTarget.value);

@@ -56,7 +56,6 @@ export function Decision({ task }: { readonly task: TaskInFull }) {
         label={say('review.comment')}
         description={say('review.comment.explained')}
         value={comment}
-        dir={comment ? 'auto' : undefined}
         onChange={(event) => setComment(event.currentTarget.value)}
         error={failure?.fields.comment}
         autosize

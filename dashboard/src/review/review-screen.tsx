@@ -24,7 +24,7 @@ export function ReviewScreen({ params }: { readonly params: Readonly<Record<stri
   if (!task) return <Empty title={say('task.none')}>{say('task.none.explained')}</Empty>;
   return (
     <div className={styles.page}>
-      <TaskHead task={task} />
+      <TaskHead task={task} isReview />
       <Question task={task} />
       <ExcerptView task={task} />
       <div className={styles.sides}>

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { VerdictInFullFragment } from '../generated/documents';
 import { usePreferences } from '../preferences/preferences';
 import { useWords } from '../words/words';
@@ -15,17 +15,12 @@ interface WhatChangedProps {
 export function WhatChanged({ before, now, comment }: WhatChangedProps) {
   const say = useWords();
   const { language } = usePreferences();
-  const parts = diffWordsWithSpace(before.rationale, now.rationale, {
-    intlSegmenter: new Intl.Segmenter(now.language, { granularity: 'word' }),
-  });
+  const parts = diffArrays(wordsOf(before), wordsOf(now));
   return (
     <>
       {comment && (
         <p>
-          {say('review.asked')}{' '}
-          <q dir="auto" className="own-direction">
-            {comment}
-          </q>
+          {say('review.asked')} <q dir="auto">{comment}</q>
         </p>
       )}
       {before.rating === now.rating ? (
@@ -35,17 +30,21 @@ export function WhatChanged({ before, now, comment }: WhatChangedProps) {
           {say('review.rating-was')} <del>{before.labels[language]}</del> <ins>{now.labels[language]}</ins>
         </p>
       )}
-      <p dir="auto" lang={now.language} className={`${styles.diff} own-direction`}>
-        {parts.map(({ added, removed, value }, index) =>
+      <p dir="auto" lang={now.language} className={styles.diff}>
+        {parts.map(({ added, removed, value: words }, index) =>
           added ? (
-            <ins key={index}>{value}</ins>
+            <ins key={index}>{words.join('')}</ins>
           ) : removed ? (
-            <del key={index}>{value}</del>
+            <del key={index}>{words.join('')}</del>
           ) : (
-            <span key={index}>{value}</span>
+            <span key={index}>{words.join('')}</span>
           ),
         )}
       </p>
     </>
   );
 }
+
+/** Words, spaces and signs as the rationale's language cuts them; joined, they are the rationale. */
+const wordsOf = ({ rationale, language }: VerdictInFullFragment): string[] =>
+  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(rationale)].map(({ segment }) => segment);

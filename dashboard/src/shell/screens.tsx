@@ -23,6 +23,12 @@ export const SCREENS: readonly Screen[] = [
     screen: fetched(async () => (await import('../inbox/inbox-screen')).InboxScreen),
     navigation: 'inbox.title',
   },
+  {
+    path: '/articles',
+    screen: fetched(async () => (await import('../article/articles-screen')).ArticlesScreen),
+    navigation: 'article.all',
+  },
+  { path: '/articles/:id', screen: fetched(async () => (await import('../article/article-screen')).ArticleScreen) },
   { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
   { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];

@@ -68,7 +68,6 @@ export function EvidenceForm({ taskId }: { readonly taskId: string }) {
         value={written.quotation}
         onChange={(event) => write({ quotation: event.currentTarget.value })}
         error={faults.quotation}
-        dir={written.quotation ? 'auto' : undefined}
         autosize
         minRows={2}
       />
@@ -77,7 +76,6 @@ export function EvidenceForm({ taskId }: { readonly taskId: string }) {
         value={written.note}
         onChange={(event) => write({ note: event.currentTarget.value })}
         error={faults.note}
-        dir={written.note ? 'auto' : undefined}
         autosize
       />
       <NativeSelect

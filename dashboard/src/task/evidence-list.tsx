@@ -59,16 +59,8 @@ function Piece({ piece, mayRemove, isNew }: PieceProps) {
           </a>
         )}
       </div>
-      {piece.quotation && (
-        <blockquote dir="auto" className="own-direction">
-          {piece.quotation}
-        </blockquote>
-      )}
-      {piece.note && (
-        <p dir="auto" className="own-direction">
-          {piece.note}
-        </p>
-      )}
+      {piece.quotation && <blockquote dir="auto">{piece.quotation}</blockquote>}
+      {piece.note && <p dir="auto">{piece.note}</p>}
       <div className={styles.pieceFoot}>
         <span>
           <bdi>{piece.author.name}</bdi> · {time(piece.createdAt)}

@@ -8,7 +8,7 @@ type TaskInFull = NonNullable<TaskQuery['reviewTask']>;
 export function ExcerptView({ task: { article, subject } }: { readonly task: TaskInFull }) {
   const cue = subject.__typename === 'Quote' ? subject.cue : null;
   return (
-    <blockquote dir="auto" lang={article.language} className={`${styles.excerpt} own-direction`}>
+    <blockquote dir="auto" lang={article.language} className={styles.excerpt}>
       {excerptOf(article.text, subject.spans, cue ?? null).map(({ text, marked, cue: isCue }, index) =>
         marked ? (
           <mark key={index} className={styles.mark}>

@@ -25,7 +25,7 @@ export function History({ taskId, version }: { readonly taskId: string; readonly
             {event.actor ? <bdi>{event.actor.name}</bdi> : say('task.history.system')}
           </span>
           {event.comment && (
-            <q dir="auto" className={`${styles.comment} own-direction`}>
+            <q dir="auto" className={styles.comment}>
               {event.comment}
             </q>
           )}

@@ -18,8 +18,8 @@ export function LeaseNote({ task: { assignee, lease } }: { readonly task: TaskIn
     return () => clearInterval(timer);
   }, []);
   if (!assignee || !lease) return null;
-  const left = Math.ceil((new Date(lease.expiresAt).getTime() - now) / 60_000);
-  if (left <= 0) return null;
+  const left = Math.round((new Date(lease.expiresAt).getTime() - now) / 60_000);
+  if (left < 0) return null;
   const isMine = assignee.id === viewer.member?.id;
   return (
     <span className={styles.lease}>

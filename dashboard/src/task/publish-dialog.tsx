@@ -22,10 +22,9 @@ export function PublishDialog({ task, close }: { readonly task: TaskInFull; read
       summary: written.summary.trim() || undefined,
       expectedVersion: task.version,
     };
-    const { data, error } = await publish({ taskId: task.id, input });
+    const { error } = await publish({ taskId: task.id, input });
     if (error) return setFailure(readFailure(error));
     tell.done(say('task.published'));
-    for (const warning of data?.publishFactCheck.warnings ?? []) tell.news(warning);
     close();
   };
   return (
@@ -36,7 +35,6 @@ export function PublishDialog({ task, close }: { readonly task: TaskInFull; read
           mt="md"
           label={say('task.publish.title')}
           value={written.title}
-          dir={written.title ? 'auto' : undefined}
           error={failure?.fields.title}
           onChange={(event) => setWritten({ ...written, title: event.currentTarget.value })}
           data-autofocus
@@ -45,7 +43,6 @@ export function PublishDialog({ task, close }: { readonly task: TaskInFull; read
           mt="sm"
           label={say('task.publish.summary')}
           value={written.summary}
-          dir={written.summary ? 'auto' : undefined}
           error={failure?.fields.summary}
           onChange={(event) => setWritten({ ...written, summary: event.currentTarget.value })}
           autosize

@@ -16,7 +16,7 @@ export function Question({ task: { subject, article } }: { readonly task: TaskIn
   return (
     <div className={styles.question}>
       <p className={styles.ask}>{isClaim ? say('task.ask.claim') : say('task.ask.quote')}</p>
-      <Title order={1} size="h3" dir="auto" lang={article.language} className="own-direction">
+      <Title order={1} size="h3" dir="auto" lang={article.language}>
         {isClaim ? subject.proposition : `«${subject.text}»`}
       </Title>
       <p className={styles.who}>

@@ -35,7 +35,6 @@ export function ReasonDialog({ action, task, close }: ReasonDialogProps) {
           label={say('inbox.dismiss.reason')}
           description={say('inbox.dismiss.reason.explained')}
           value={reason}
-          dir={reason ? 'auto' : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}
           error={failure?.fields.reason}
           required

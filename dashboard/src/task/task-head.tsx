@@ -15,8 +15,14 @@ import { useNextTask } from './use-next-task';
 import type { TaskInFull } from './use-task';
 import styles from './task.module.css';
 
+interface TaskHeadProps {
+  readonly task: TaskInFull;
+  /** On the page of its review: nothing leads there from here. */
+  readonly isReview?: boolean;
+}
+
 /** Where the task stands and what the viewer may do with it; what they may not do is not there. */
-export function TaskHead({ task }: { readonly task: TaskInFull }) {
+export function TaskHead({ task, isReview = false }: TaskHeadProps) {
   const say = useWords();
   const tell = useTell();
   const { member } = useViewer();
@@ -37,7 +43,12 @@ export function TaskHead({ task }: { readonly task: TaskInFull }) {
     { press: 't', says: 'inbox.take', when: can('TAKE') && !holds, act: takeIt },
     { press: 'e', says: 'evidence.add', when: can('ADD_EVIDENCE'), act: () => focus('evidence-url') },
     { press: 'v', says: 'task.rationale', act: () => focus('rationale') },
-    { press: 'a', says: 'inbox.approve', when: can('APPROVE_VERDICT'), act: () => goTo(`/tasks/${task.id}/review`) },
+    {
+      press: 'a',
+      says: 'inbox.approve',
+      when: can('APPROVE_VERDICT') && !isReview,
+      act: () => goTo(`/tasks/${task.id}/review`),
+    },
     { press: 'p', says: 'task.publish', when: can('PUBLISH'), act: () => setAsking('PUBLISH') },
     { press: 'n', says: 'task.next', act: () => void next.go() },
     { press: 'i', says: 'task.back', act: () => goTo('/inbox') },
@@ -63,7 +74,7 @@ export function TaskHead({ task }: { readonly task: TaskInFull }) {
             {say('task.take')}
           </Button>
         )}
-        {can('APPROVE_VERDICT') && (
+        {can('APPROVE_VERDICT') && !isReview && (
           <Button size="xs" component={Link} href={`/tasks/${task.id}/review`}>
             {say('task.review')}
           </Button>

@@ -18,7 +18,7 @@ export function VerdictCard({ verdict }: { readonly verdict: VerdictInFullFragme
           {say(`verdict.${verdict.status}`)}
         </Badge>
       </div>
-      <p dir="auto" lang={verdict.language} className={`${styles.rationale} own-direction`}>
+      <p dir="auto" lang={verdict.language} className={styles.rationale}>
         {verdict.rationale}
       </p>
       <p className={styles.pieceFoot}>

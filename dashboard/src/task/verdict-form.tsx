@@ -63,7 +63,6 @@ export function VerdictForm({ task }: { readonly task: TaskInFull }) {
         value={draft.rationale}
         onChange={(event) => write({ rationale: event.currentTarget.value })}
         error={failure?.fields.rationale}
-        dir={draft.rationale ? 'auto' : undefined}
         autosize
         minRows={4}
         required
