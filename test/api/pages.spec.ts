@@ -75,6 +75,19 @@ it('sends scripts compressed as the browser likes it, to be kept for good', asyn
   }
 });
 
+it('loads less than 250 kB of compressed script before the first screen', async () => {
+  const page = await (await get('/')).text();
+  const scripts = [...page.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, url]) => url!);
+  const sizes = await Promise.all(
+    scripts.map(async (url) => {
+      const { headers } = await get(url, { 'accept-encoding': 'gzip' });
+      return Number(headers.get('content-length'));
+    }),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(250 * 1024);
+});
+
 it('sends a file again only when it has changed', async () => {
   const first = await get('/graphiql/page.js');
   await first.arrayBuffer();

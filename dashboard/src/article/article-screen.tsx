@@ -20,7 +20,12 @@ export function ArticleScreen({ params }: { readonly params: Readonly<Record<str
   useTitle(article?.title);
   if (error && !article) return <Trouble error={error} again={again} />;
   if (isLoading) return <Loading />;
-  if (!article) return <Empty title={say('article.none')}>{say('task.none.explained')}</Empty>;
+  if (!article)
+    return (
+      <Empty level={1} title={say('article.none')}>
+        {say('task.none.explained')}
+      </Empty>
+    );
   return <ArticleDesk key={article.id} article={article} />;
 }
 

@@ -6,9 +6,18 @@ export function colourSchemeManager(): MantineColorSchemeManager {
   let stop = () => {};
   return {
     get: () => preferences.get().colours,
-    set: (colours: MantineColorScheme) => preferences.change({ colours }),
+    // What Mantine is told of it sets again: only a change is one.
+    set(colours: MantineColorScheme) {
+      if (colours !== preferences.get().colours) preferences.change({ colours });
+    },
     subscribe(onUpdate) {
-      stop = preferences.subscribe(() => onUpdate(preferences.get().colours));
+      let last = preferences.get().colours;
+      stop = preferences.subscribe(() => {
+        const { colours } = preferences.get();
+        if (colours === last) return;
+        last = colours;
+        onUpdate(colours);
+      });
     },
     unsubscribe: () => stop(),
     clear: () => preferences.change({ colours: 'auto' }),

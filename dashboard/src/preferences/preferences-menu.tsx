@@ -24,48 +24,44 @@ export function PreferencesMenu() {
       <Menu.Dropdown>
         <Menu.Label>{say('preferences.language')}</Menu.Label>
         {LANGUAGES.map((each) => (
-          <Choice key={each} chosen={each === language} choose={() => preferences.change({ language: each })}>
+          <Menu.RadioItem
+            key={each}
+            value={each}
+            checked={each === language}
+            onChange={() => preferences.change({ language: each })}
+          >
             <span lang={each}>{LANGUAGE_NAMES[each]}</span>
-          </Choice>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{say('preferences.colours')}</Menu.Label>
         {COLOURS.map((each) => (
-          <Choice key={each} chosen={each === colours} choose={() => preferences.change({ colours: each })}>
+          <Menu.RadioItem
+            key={each}
+            value={each}
+            checked={each === colours}
+            onChange={() => preferences.change({ colours: each })}
+          >
             {say(`preferences.colours.${each}`)}
-          </Choice>
+          </Menu.RadioItem>
         ))}
         {language === 'ar' && (
           <>
             <Menu.Divider />
             <Menu.Label>{say('preferences.digits')}</Menu.Label>
             {DIGITS.map(([each, sample]) => (
-              <Choice key={each} chosen={each === digits} choose={() => preferences.change({ digits: each })}>
+              <Menu.RadioItem
+                key={each}
+                value={each}
+                checked={each === digits}
+                onChange={() => preferences.change({ digits: each })}
+              >
                 <span dir="ltr">{sample}</span>
-              </Choice>
+              </Menu.RadioItem>
             ))}
           </>
         )}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ChoiceProps {
-  readonly chosen: boolean;
-  readonly choose: () => void;
-  readonly children: React.ReactNode;
-}
-
-function Choice({ chosen, choose, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      onClick={choose}
-      leftSection={<span aria-hidden>{chosen ? '✓' : '\u2007'}</span>}
-    >
-      {children}
-    </Menu.Item>
   );
 }

@@ -21,7 +21,12 @@ export function ReviewScreen({ params }: { readonly params: Readonly<Record<stri
   useTitle(say('review.title'));
   if (error && !task) return <Trouble error={error} again={again} />;
   if (isLoading) return <Loading />;
-  if (!task) return <Empty title={say('task.none')}>{say('task.none.explained')}</Empty>;
+  if (!task)
+    return (
+      <Empty level={1} title={say('task.none')}>
+        {say('task.none.explained')}
+      </Empty>
+    );
   return (
     <div className={styles.page}>
       <TaskHead task={task} isReview />

@@ -36,7 +36,9 @@ export function Desk() {
               </Route>
             ))}
             <Route>
-              <Empty title={say('state.nowhere')}>{say('state.nowhere.explained')}</Empty>
+              <Empty level={1} title={say('state.nowhere')}>
+                {say('state.nowhere.explained')}
+              </Empty>
             </Route>
           </Switch>
         </Suspense>

@@ -18,13 +18,15 @@ export function Loading() {
 interface EmptyProps {
   readonly title: string;
   readonly children?: ReactNode;
+  /** 1 where it is all that the page says. */
+  readonly level?: 1 | 2;
 }
 
 /** There is nothing here, and that is no fault. */
-export function Empty({ title, children }: EmptyProps) {
+export function Empty({ title, children, level = 2 }: EmptyProps) {
   return (
     <Stack align="center" gap="xs" py="xl" px="md" ta="center">
-      <Title order={2} size="h4">
+      <Title order={level} size="h4">
         {title}
       </Title>
       {children && (

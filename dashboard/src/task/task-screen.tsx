@@ -24,7 +24,12 @@ export function TaskScreen({ params }: { readonly params: Readonly<Record<string
   useTitle(subject && (subject.__typename === 'Claim' ? subject.proposition : subject.text));
   if (error && !task) return <Trouble error={error} again={again} />;
   if (isLoading) return <Loading />;
-  if (!task) return <Empty title={say('task.none')}>{say('task.none.explained')}</Empty>;
+  if (!task)
+    return (
+      <Empty level={1} title={say('task.none')}>
+        {say('task.none.explained')}
+      </Empty>
+    );
   return (
     <div className={styles.page}>
       <TaskHead task={task} />
