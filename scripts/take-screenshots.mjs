@@ -57,7 +57,10 @@ async function untilReady() {
 
 /** Each screen as one comes to it: by the address, or by a click on what leads there. */
 async function picture({ url, key, language, colours, width }) {
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 760 : 900 } });
+  const context = await browser.newContext({
+    viewport: { width, height: width < 500 ? 760 : 900 },
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.addInitScript(
     ([preferences]) => localStorage.setItem('isnad.preferences', preferences),

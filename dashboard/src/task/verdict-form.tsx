@@ -70,7 +70,7 @@ export function VerdictForm({ task }: { readonly task: TaskInFull }) {
         id="rationale"
       />
       <Text size="sm" c="dimmed" role="status">
-        {say(`task.draft.${state}`)}
+        {(draft.rationale || state !== 'saved') && say(`task.draft.${state}`)}
       </Text>
       {failure && (
         <Alert
