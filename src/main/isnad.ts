@@ -37,6 +37,25 @@ program
   .action(async () => (await import('./cli/migrate.command.js')).runMigrate());
 
 program
+  .command('doctor')
+  .description('look at everything that the service leans on and say what to do; changes nothing')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/doctor.command.js')).runDoctor(options));
+
+program
+  .command('backup')
+  .description('write the whole desk into a file, also while the service runs')
+  .argument('<file>', '- for standard output')
+  .option('--force', 'replace a file of that name')
+  .action(async (file: string, options) => (await import('./cli/backup.commands.js')).runBackup(file, options));
+
+program
+  .command('restore')
+  .description('fill an empty database from a backup; no service may run on it')
+  .argument('<file>', '- for standard input')
+  .action(async (file: string) => (await import('./cli/backup.commands.js')).runRestore(file));
+
+program
   .command('newsroom')
   .description('newsrooms')
   .command('create')
