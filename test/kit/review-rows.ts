@@ -1,4 +1,5 @@
-import type { NewsroomHandle } from '../../src/platform/database/database.js';
+import { recordAuditEvent } from '../../src/accounts/audit/record-audit-event.js';
+import type { NewsroomHandle, Transaction } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
 
 /**
@@ -44,6 +45,17 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
         ...{ authorId: memberId, proposedAt: at },
       },
     });
+    await addAuditRows(tx, { newsroomId, memberId, at });
   });
   return { Evidence: evidenceId, Verdict: verdictId, FactCheck: factCheckId, Correction: correctionId };
+}
+
+async function addAuditRows(tx: Transaction, at: { newsroomId: string; memberId: string; at: Date }): Promise<void> {
+  const { newsroomId, memberId } = at;
+  const actor = { kind: 'MEMBER', memberId } as const;
+  await recordAuditEvent(tx, { newsroomId, action: 'POLICY_CHANGED', actor, at: at.at, comment: 'Comment' });
+  const hash = new Uint8Array(32);
+  await tx.auditSeal.create({
+    data: { newsroomId, number: 1, eventIds: [], eventHashes: [], root: hash, head: hash, sealedAt: at.at },
+  });
 }
