@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { EvidenceService } from './evidence.service.js';
 import { TaskActionsResolver } from './task-actions.resolver.js';
 import {
@@ -29,6 +30,7 @@ import { Workflow } from './workflow.js';
     EvidenceResolver,
     VerdictResolver,
     RatingResolver,
+    AuditResolver,
   ],
   exports: [Workflow],
 })

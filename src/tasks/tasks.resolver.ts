@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { readMembers } from '../accounts/accounts.store.js';
+import { readSealed } from '../accounts/audit/newsroom-events.store.js';
 import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { type ArticleRow, readArticles } from '../articles/articles.store.js';
 import { type ClaimRow, type QuoteRow, readClaims, readQuotes } from '../claims/claims.store.js';
@@ -150,6 +151,16 @@ export class TaskEventResolver {
   @ResolveField()
   comment(@Parent() event: TaskEventRow, @Context() context: RequestContext): Promise<string | null> {
     return loadOne(context, readComments, commentKey(event));
+  }
+
+  @ResolveField()
+  task(@Parent() event: TaskEventRow, @Context() context: RequestContext) {
+    return loadOne(context, readTasks, event.taskId);
+  }
+
+  @ResolveField()
+  sealed(@Parent() event: TaskEventRow, @Context() context: RequestContext): Promise<boolean | null> {
+    return loadOne(context, readSealed, event.id);
   }
 
   @ResolveField()
