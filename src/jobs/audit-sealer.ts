@@ -1,4 +1,4 @@
-import { Secrets } from '../platform/config/secrets.js';
+import { type Secrets } from '../platform/config/secrets.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/log.js';

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { EvidenceService } from './evidence.service.js';
+import { MendingResolver, TaskEventMendResolver, TaskReplacementsResolver } from './mending/mending.resolver.js';
+import { MendingService } from './mending/mending.service.js';
+import { RegroupingService } from './mending/regrouping.service.js';
+import { SubjectMender } from './mending/subject-mender.js';
 import { TaskActionsResolver } from './task-actions.resolver.js';
 import {
   ArticleTasksResolver,
@@ -31,6 +35,12 @@ import { Workflow } from './workflow.js';
     VerdictResolver,
     RatingResolver,
     AuditResolver,
+    SubjectMender,
+    MendingService,
+    RegroupingService,
+    MendingResolver,
+    TaskReplacementsResolver,
+    TaskEventMendResolver,
   ],
   exports: [Workflow],
 })

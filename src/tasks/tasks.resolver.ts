@@ -95,7 +95,8 @@ export class TasksResolver {
     if (!state || !rules) return [];
     const now = this.clock.now().getTime();
     const { policy, scales } = rules;
-    return allowedActions(state, actorOf(context.viewer), { now, policy, ratings: scales[task.kind].ratings });
+    const { kind } = task;
+    return allowedActions(state, actorOf(context.viewer), { now, policy, kind, ratings: scales[kind].ratings });
   }
 
   @ResolveField()

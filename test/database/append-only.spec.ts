@@ -17,7 +17,7 @@ afterAll(() => database.drop());
 
 const TABLES = [
   ...['task_events', 'article_versions', 'evidence_versions', 'fact_check_editions', 'rating_scales'],
-  ...['newsroom_events', 'audit_seals'],
+  ...['newsroom_events', 'audit_seals', 'extraction_feedback'],
 ];
 
 describe.each(TABLES)('%s', (table) => {

@@ -60,7 +60,7 @@ const TABLES = [
   ...['newsrooms', 'members', 'api_keys', 'articles', 'article_versions', 'speakers', 'quotes', 'claims'],
   ...['review_tasks', 'task_events', 'jobs', 'idempotency_keys', 'task_comments', 'evidence', 'evidence_versions'],
   ...['verdicts', 'verdict_drafts', 'fact_checks', 'fact_check_editions', 'corrections', 'newsroom_policies'],
-  ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals'],
+  ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
 ];
 
 describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {
