@@ -35,6 +35,7 @@ const output = await codegen({
       Claim: '../claims/claims.store.js#ClaimRow',
       ReviewTask: '../tasks/tasks.store.js#TaskRow',
       TaskEvent: '../tasks/tasks.store.js#TaskEventRow',
+      NewsroomEvent: '../accounts/audit/newsroom-events.store.js#NewsroomEventRow',
       Evidence: '../tasks/evidence.store.js#EvidenceRow',
       Verdict: '../tasks/verdicts.store.js#VerdictRow',
       FactCheck: '../fact-checks/fact-checks.store.js#FactCheckRow',

@@ -11,6 +11,10 @@ export const findNewsroom = (tx: Transaction, id: string) => tx.newsroom.findUni
 export const findNewsroomBySlug = async (tx: Transaction, slug: string) =>
   textFault(slug, 100) ? null : tx.newsroom.findUnique({ where: { slug } });
 
+/** Newsrooms in the order of their slugs, after the one with slug `after`. */
+export const pageOfNewsrooms = (tx: Transaction, limit: number, after: string) =>
+  tx.newsroom.findMany({ where: { slug: { gt: after } }, orderBy: { slug: 'asc' }, take: limit });
+
 export const addNewsroom = (tx: Transaction, newsroom: { id: string; slug: string; name: string }) =>
   tx.newsroom.create({ data: newsroom });
 

@@ -104,6 +104,14 @@ export const completeOneTask = (tx: Transaction, id: string) =>
     where id = ${id}::uuid`,
   );
 
+/** Counts tasks that people added, open from the start: what is still being prepared stays what it was. */
+export const countAddedTasks = (tx: Transaction, id: string, tasks: number) =>
+  changeArticles(
+    tx,
+    Prisma.sql`update articles set tasks_total = tasks_total + ${tasks}, tasks_prepared = tasks_prepared + ${tasks},
+      updated_at = now() where id = ${id}::uuid`,
+  );
+
 /** Gives an article up; one that was withdrawn or is READY stays so. */
 export const failArticle = (tx: Transaction, id: string, failure: string) =>
   changeArticles(

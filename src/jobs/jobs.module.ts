@@ -1,10 +1,13 @@
 import { Inject, Module, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { extractArticleJob } from '../articles/extract-article.job.js';
+import { CLOCK, type Clock } from '../platform/clock.js';
+import { Secrets } from '../platform/config/secrets.js';
 import { Database } from '../platform/database/database.js';
 import { LOG, type Log } from '../platform/log.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
 import { OutboxRelay } from '../platform/queue/outbox-relay.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
+import { AuditSealer } from './audit-sealer.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
 import { JobWorker } from './job-worker.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
@@ -33,6 +36,12 @@ const DEFINITIONS = [extractArticleJob, prepareTaskJob];
       inject: [Database, JobQueue, LOG],
       useFactory: (database: Database, queue: JobQueue, log: Log) => new OutboxRelay(database, queue, log),
     },
+    {
+      provide: AuditSealer,
+      inject: [Database, Secrets, CLOCK, LOG],
+      useFactory: (database: Database, secrets: Secrets, clock: Clock, log: Log) =>
+        new AuditSealer(database, secrets, clock, log),
+    },
   ],
 })
 export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -40,15 +49,18 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(JobWorker) private readonly worker: JobWorker,
     @Inject(OutboxRelay) private readonly relay: OutboxRelay,
     @Inject(JobQueue) private readonly queue: JobQueue,
+    @Inject(AuditSealer) private readonly sealer: AuditSealer,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.worker.start();
     await this.relay.start();
+    this.sealer.start();
   }
 
   /** Jobs that run are finished before anything that they need is closed. */
   async beforeApplicationShutdown(): Promise<void> {
+    await this.sealer.stop();
     await this.relay.stop();
     await this.queue.drain();
   }

@@ -87,6 +87,15 @@ program
   .option('--expires-at <time>', 'ISO 8601; never where it is left out')
   .action(async (options) => (await import('./cli/accounts.commands.js')).runApiKeyCreate(options));
 
+program
+  .command('audit')
+  .description('the record of all that was done')
+  .command('verify')
+  .description('walk the record and print the head of each newsroom, or name the first break')
+  .option('--newsroom <slug>', 'only this one')
+  .option('--heads <file>', 'what an earlier run printed: the record must still lead through it')
+  .action(async (options) => (await import('./cli/audit.command.js')).runAuditVerify(options));
+
 try {
   await program.parseAsync();
   // A result that is still being written to a pipe is finished first.

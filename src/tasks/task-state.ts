@@ -14,7 +14,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
   const of = { where: { taskId: { in: taskIds } } };
   const tasks = await tx.reviewTask.findMany({
     where: { id: { in: taskIds } },
-    select: { id: true, status: true, version: true, assigneeId: true, leaseExpiresAt: true },
+    select: { id: true, status: true, version: true, assigneeId: true, leaseExpiresAt: true, subjectState: true },
   });
   const evidence = await tx.evidence.groupBy({
     by: ['taskId'],
@@ -27,7 +27,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
     include: { corrections: { where: { status: 'PENDING' } } },
   });
   return new Map(
-    tasks.map(({ id, status, version, assigneeId, leaseExpiresAt }) => {
+    tasks.map(({ id, status, version, assigneeId, leaseExpiresAt, subjectState }) => {
       const proposed = verdicts.filter((verdict) => verdict.taskId === id);
       const standing = proposed.findLast((verdict) => STANDING.includes(verdict.status));
       const factCheck = factChecks.find((row) => row.taskId === id);
@@ -67,6 +67,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
                   : null,
               }
             : null,
+          subject: subjectState,
         },
       ];
     }),

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { EvidenceService } from './evidence.service.js';
+import { MendingResolver, TaskEventMendResolver, TaskReplacementsResolver } from './mending/mending.resolver.js';
+import { MendingService } from './mending/mending.service.js';
+import { RegroupingService } from './mending/regrouping.service.js';
+import { SubjectMender } from './mending/subject-mender.js';
 import { TaskActionsResolver } from './task-actions.resolver.js';
 import {
   ArticleTasksResolver,
@@ -29,6 +34,13 @@ import { Workflow } from './workflow.js';
     EvidenceResolver,
     VerdictResolver,
     RatingResolver,
+    AuditResolver,
+    SubjectMender,
+    MendingService,
+    RegroupingService,
+    MendingResolver,
+    TaskReplacementsResolver,
+    TaskEventMendResolver,
   ],
   exports: [Workflow],
 })

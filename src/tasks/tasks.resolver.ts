@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { readMembers } from '../accounts/accounts.store.js';
+import { readSealed } from '../accounts/audit/newsroom-events.store.js';
 import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { type ArticleRow, readArticles } from '../articles/articles.store.js';
 import { type ClaimRow, type QuoteRow, readClaims, readQuotes } from '../claims/claims.store.js';
@@ -94,7 +95,8 @@ export class TasksResolver {
     if (!state || !rules) return [];
     const now = this.clock.now().getTime();
     const { policy, scales } = rules;
-    return allowedActions(state, actorOf(context.viewer), { now, policy, ratings: scales[task.kind].ratings });
+    const { kind } = task;
+    return allowedActions(state, actorOf(context.viewer), { now, policy, kind, ratings: scales[kind].ratings });
   }
 
   @ResolveField()
@@ -150,6 +152,16 @@ export class TaskEventResolver {
   @ResolveField()
   comment(@Parent() event: TaskEventRow, @Context() context: RequestContext): Promise<string | null> {
     return loadOne(context, readComments, commentKey(event));
+  }
+
+  @ResolveField()
+  task(@Parent() event: TaskEventRow, @Context() context: RequestContext) {
+    return loadOne(context, readTasks, event.taskId);
+  }
+
+  @ResolveField()
+  sealed(@Parent() event: TaskEventRow, @Context() context: RequestContext): Promise<boolean | null> {
+    return loadOne(context, readSealed, event.id);
   }
 
   @ResolveField()

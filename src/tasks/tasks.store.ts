@@ -6,7 +6,7 @@ import type { Prisma, ReviewTask, TaskEvent } from '../generated/prisma/client.j
 import { announceChange } from '../platform/changes/announce-change.js';
 import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
-import { newId } from '../platform/ids.js';
+import { isId, newId } from '../platform/ids.js';
 import type { EventData } from './task-state.js';
 
 export type TaskRow = ReviewTask;
@@ -43,6 +43,13 @@ export async function addTasks(
 export async function lockTask(tx: Transaction, id: string): Promise<TaskRow | null> {
   const locked = await tx.$queryRaw<SqlRow[]>`select * from review_tasks where id = ${id}::uuid for update`;
   return camelRows<TaskRow>(locked)[0] ?? null;
+}
+
+/** Those of the tasks that there are, locked in one order, so that two who want the same never wait for each other. */
+export async function lockTasks(tx: Transaction, ids: readonly string[]): Promise<TaskRow[]> {
+  const rows = await tx.$queryRaw<SqlRow[]>`
+    select * from review_tasks where id = any(${ids.filter(isId)}::uuid[]) order by id for update`;
+  return camelRows<TaskRow>(rows);
 }
 
 /** Appends what happened and sets the task's state to what it led to. The row must be locked. */

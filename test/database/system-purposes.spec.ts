@@ -28,6 +28,7 @@ const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   directory: { newsrooms: ['select'] },
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
+  seal: { unsealed_events: ['select'] },
 };
 
 /** Tries each verb on a table's rows, and leaves everything as it was. */
@@ -59,6 +60,7 @@ const TABLES = [
   ...['newsrooms', 'members', 'api_keys', 'articles', 'article_versions', 'speakers', 'quotes', 'claims'],
   ...['review_tasks', 'task_events', 'jobs', 'idempotency_keys', 'task_comments', 'evidence', 'evidence_versions'],
   ...['verdicts', 'verdict_drafts', 'fact_checks', 'fact_check_editions', 'corrections', 'newsroom_policies'],
+  ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
 ];
 
 describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {

@@ -48,7 +48,7 @@ describe('Taking work', () => {
       assignee: { id: anna.id },
       lease: { holder: { id: anna.id } },
     });
-    expect(taken.allowedActions).toEqual(['TAKE', 'RELEASE', 'ADD_EVIDENCE', 'PROPOSE_VERDICT']);
+    expect(taken.allowedActions).toEqual(['TAKE', 'RELEASE', 'ADD_EVIDENCE', 'PROPOSE_VERDICT', 'REWORD']);
     const { takeTask: again } = await anna.ask(TAKE, { id });
     expect(again.version).toBe(taken.version + 1);
     expect((await basil.failure(TAKE, { id })).extensions).toMatchObject({ code: 'CONFLICT', holder: anna.id });
@@ -74,7 +74,7 @@ describe('Taking work', () => {
     expect((await tasksWith(anna, { unassigned: true })).map((task) => task.id)).toContain(id);
     const open = (await tasksWith(basil, { status: ['OPEN'] })).find((task) => task.id === id);
     expect(open).toMatchObject({ status: 'OPEN', assignee: null, lease: null });
-    expect(open!.allowedActions).toEqual(['TAKE', 'ADD_EVIDENCE']);
+    expect(open!.allowedActions).toEqual(['TAKE', 'ADD_EVIDENCE', 'REWORD']);
     expect((await basil.ask(TAKE, { id })).takeTask).toMatchObject({ assignee: { id: basil.id } });
     await basil.ask(RELEASE, { id });
   });

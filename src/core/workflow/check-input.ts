@@ -23,6 +23,7 @@ function faultsOf(task: Task, action: TaskAction, facts: Facts): InputFault[] {
       return blankFaults('comment', facts.comment);
     case 'DISMISS':
     case 'REOPEN':
+    case 'REJECT':
       return blankFaults('reason', facts.reason);
     case 'CORRECT':
       return correctionFaults(task, facts);

@@ -18,6 +18,7 @@ export function checkTask(task: Task): readonly string[] {
   expect((factCheck !== null) === (status === 'PUBLISHED'), `The fact-check does not fit ${status}.`);
   expect(Number.isInteger(task.evidenceCount) && task.evidenceCount >= 0, 'The evidence is fewer than none.');
   expect(new Set(proposerIds).size === proposerIds.length, 'A proposer is named twice.');
+  expect(task.subject === 'STANDING' || status === 'DISMISSED', `${status} about what is ${task.subject}.`);
   if (verdict !== null) {
     expect((verdict.approverId !== null) === isApproved, `The approver does not fit ${status}.`);
     expect(proposerIds.includes(verdict.proposerId), 'The proposer is not among the proposers.');

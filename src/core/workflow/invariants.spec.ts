@@ -7,6 +7,7 @@ import {
   CORRECTION_CLASSES,
   FACT_CHECK_STATUSES,
   type Facts,
+  MEND_ACTIONS,
   NEW_TASK,
   type Task,
   TASK_ACTIONS,
@@ -51,12 +52,15 @@ const step = fc.record({
   evidenceAuthor: fc.nat(),
   assignee: fc.nat(),
   correctionClass: fc.constantFrom(...CORRECTION_CLASSES),
+  evidenceTaken: mostly(0, 1, 2),
 });
 type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 function isCorrection(action: string): boolean {
   return action.includes('CORRECT');
 }
+
+const isMend = (action: TaskAction): boolean => MEND_ACTIONS.some((mend) => mend === action);
 
 const FORWARD: readonly TaskAction[] = [
   'LEASE_RUNS_OUT',
@@ -68,6 +72,7 @@ const FORWARD: readonly TaskAction[] = [
   'ADD_EVIDENCE',
   'TAKE',
   'REOPEN',
+  'RESTORE',
   'PREPARE',
 ];
 
@@ -102,6 +107,7 @@ function factsOf(drawn: Step, task: Task, action: TaskAction, now: number): Fact
     reason: drawn.text,
     publicNote: drawn.text,
     correctionClass: drawn.correctionClass,
+    evidenceTaken: drawn.evidenceTaken,
     assignee: assignee.kind === 'MEMBER' ? assignee : null,
     ...(author.kind === 'MEMBER' ? { evidenceAuthorId: author.memberId } : {}),
   };
@@ -119,6 +125,9 @@ class Witness {
 
   see(before: Task, event: TaskEvent, after: Task, facts: Facts): void {
     const who = memberOf(event.actor);
+    // What was judged stays what was judged: the quote or claim is mended before a verdict or not at all.
+    if (isMend(event.action)) expect(before.verdict).toBeNull();
+    if (before.subject !== 'STANDING') expect(event.action).toBe('RESTORE');
     expect(after.version).toBe(before.version + 1);
     expect(event.actor.kind).not.toBe('INTEGRATION');
     if (before.status === 'PUBLISHED') {
@@ -134,6 +143,12 @@ class Witness {
         break;
       case 'REMOVE_EVIDENCE':
         this.evidence -= 1;
+        break;
+      case 'MERGE':
+        this.evidence += facts.evidenceTaken ?? 0;
+        break;
+      case 'MERGE_INTO':
+        this.evidence = 0;
         break;
       case 'PROPOSE_VERDICT':
         expect(before.lease?.holderId).toBe(who);

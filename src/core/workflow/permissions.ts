@@ -24,6 +24,17 @@ export const LEAST_ROLE: Readonly<Record<TaskAction, Role | 'SYSTEM'>> = {
   CORRECT: 'EDITOR',
   APPROVE_CORRECTION: 'REVIEWER',
   REJECT_CORRECTION: 'REVIEWER',
+  ADD: 'EDITOR',
+  SPLIT: 'EDITOR',
+  MERGE: 'EDITOR',
+  MERGE_INTO: 'EDITOR',
+  REATTRIBUTE: 'EDITOR',
+  REFUSE_RESOLUTION: 'EDITOR',
+  RESPAN: 'EDITOR',
+  RECLASSIFY: 'EDITOR',
+  REWORD: 'FACT_CHECKER',
+  REJECT: 'EDITOR',
+  RESTORE: 'EDITOR',
 };
 
 /**
@@ -34,6 +45,7 @@ export const HOLDER_RULES: Readonly<Partial<Record<TaskAction, { readonly unless
   TAKE: {},
   RELEASE: { unless: 'EDITOR' },
   PROPOSE_VERDICT: {},
+  REWORD: { unless: 'EDITOR' },
 };
 
 /**

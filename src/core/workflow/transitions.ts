@@ -1,12 +1,14 @@
-import { type TaskStatus, type WorkAction } from './model.js';
+import { type MendAction, type TaskStatus, type WorkAction } from './model.js';
 
 /**
  * - FREE: nobody holds the task: it has no lease, or one that has run out.
  * - HELD: somebody holds it. HELD_BY_ACTOR: and it is who acts.
  * - ENOUGH_EVIDENCE: as much as policy asks for the rating (the one proposed, or else the standing one).
  * - SOME_EVIDENCE: there is a piece at all.
+ * - STANDING: the quote or claim counts as one; REJECTED: somebody said that it is none.
  */
-export type Condition = 'FREE' | 'HELD' | 'HELD_BY_ACTOR' | 'ENOUGH_EVIDENCE' | 'SOME_EVIDENCE';
+export type Condition =
+  'FREE' | 'HELD' | 'HELD_BY_ACTOR' | 'ENOUGH_EVIDENCE' | 'SOME_EVIDENCE' | 'STANDING' | 'REJECTED';
 
 /**
  * Who holds the task afterwards, for a full lease from now: who acted, the member assigned, the verdict's proposer, or
@@ -15,7 +17,7 @@ export type Condition = 'FREE' | 'HELD' | 'HELD_BY_ACTOR' | 'ENOUGH_EVIDENCE' | 
 export type LeaseAfter = 'ACTOR' | 'ASSIGNEE' | 'PROPOSER' | 'NOBODY' | 'RENEWED';
 
 export interface Transition {
-  readonly action: WorkAction;
+  readonly action: WorkAction | MendAction;
   readonly from: readonly TaskStatus[];
   readonly to: TaskStatus | 'UNCHANGED';
   /** All of them must hold. */
@@ -97,5 +99,6 @@ export const TRANSITIONS: readonly Transition[] = [
     given: [],
     lease: 'NOBODY',
   },
-  { action: 'REOPEN', from: ['DISMISSED', 'APPROVED'], to: 'OPEN', given: [], lease: 'NOBODY' },
+  // What is no quote or claim any more is restored, not reopened.
+  { action: 'REOPEN', from: ['DISMISSED', 'APPROVED'], to: 'OPEN', given: ['STANDING'], lease: 'NOBODY' },
 ];

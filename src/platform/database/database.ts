@@ -15,10 +15,10 @@ export interface NewsroomHandle {
 
 /**
  * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys
- * and the members behind them, `directory` newsrooms by slug, `published` fact-checks as the public reads them. The
- * policies in the migrations say exactly what.
+ * and the members behind them, `directory` newsrooms by slug, `published` fact-checks as the public reads them, `seal`
+ * which newsrooms have events that no seal holds yet. The policies in the migrations say exactly what.
  */
-export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published';
+export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published' | 'seal';
 
 export interface SystemHandle {
   readonly purpose: SystemPurpose;
