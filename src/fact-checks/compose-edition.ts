@@ -6,7 +6,7 @@ import { findRating } from '../core/workflow/rating-scale.js';
 import type { PublishFactCheckInput } from '../generated/graphql.js';
 import type { Transaction } from '../platform/database/database.js';
 import { readEvidence } from '../tasks/evidence.store.js';
-import { readScales, scaleKey } from '../tasks/newsroom-rules.js';
+import { readScales, scaleKey } from '../tasks/rating-scales.store.js';
 import type { TaskRow } from '../tasks/tasks.store.js';
 import type { VerdictRow } from '../tasks/verdicts.store.js';
 import type { EditionContent } from './edition.js';

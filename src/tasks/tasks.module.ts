@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { TaskEscalationResolver } from './escalation.resolver.js';
 import { EvidenceService } from './evidence.service.js';
+import { MassAction } from './mass-action.js';
+import { NewsroomPolicyResolver } from './newsroom-policy.resolver.js';
+import { NewsroomPolicyService } from './newsroom-policy.service.js';
+import { RatingResolver, RatingScalesResolver } from './rating-scales.resolver.js';
+import { RatingScalesService } from './rating-scales.service.js';
+import { EvidenceSnapshotResolver, SnapshotResolver } from './snapshots.resolver.js';
 import { TaskActionsResolver } from './task-actions.resolver.js';
 import {
   ArticleTasksResolver,
@@ -9,8 +16,10 @@ import {
   TasksResolver,
 } from './tasks.resolver.js';
 import { TasksService } from './tasks.service.js';
-import { EvidenceResolver, RatingResolver, TaskVerdictsResolver, VerdictResolver } from './verdicts.resolver.js';
+import { EvidenceResolver, TaskVerdictsResolver, VerdictResolver } from './verdicts.resolver.js';
 import { VerdictsService } from './verdicts.service.js';
+import { WithdrawalResolver } from './withdrawal.resolver.js';
+import { WithdrawalService } from './withdrawal.service.js';
 import { Workflow } from './workflow.js';
 
 @Module({
@@ -19,6 +28,10 @@ import { Workflow } from './workflow.js';
     TasksService,
     EvidenceService,
     VerdictsService,
+    MassAction,
+    WithdrawalService,
+    NewsroomPolicyService,
+    RatingScalesService,
     TaskActionsResolver,
     TasksResolver,
     ArticleTasksResolver,
@@ -29,6 +42,12 @@ import { Workflow } from './workflow.js';
     EvidenceResolver,
     VerdictResolver,
     RatingResolver,
+    RatingScalesResolver,
+    NewsroomPolicyResolver,
+    TaskEscalationResolver,
+    EvidenceSnapshotResolver,
+    SnapshotResolver,
+    WithdrawalResolver,
   ],
   exports: [Workflow],
 })

@@ -1,4 +1,5 @@
 import { memberIdOf } from './actor.js';
+import { escalationAfter } from './escalation.js';
 import { type PublishedFactCheck, type StandingVerdict, type Task, type TaskEvent, type TaskStatus } from './model.js';
 
 /**
@@ -19,6 +20,7 @@ export function applyEvent(task: Task, event: TaskEvent): Task {
         : task.proposerIds,
     verdict,
     factCheck: factCheckAfter(task, event, verdict),
+    escalation: escalationAfter(task.escalation, event),
   };
 }
 

@@ -37,6 +37,9 @@ const MISSING: Readonly<Record<Condition, string>> = {
   HELD_BY_ACTOR: 'Take the task first: a lease that ran out counts as free.',
   ENOUGH_EVIDENCE: 'There is less evidence than the newsroom asks for.',
   SOME_EVIDENCE: 'The task has no evidence.',
+  EVER_PROPOSED: 'Nobody has proposed a verdict that one could disagree with.',
+  ESCALATED: 'Nobody has handed this task to an EDITOR.',
+  NOT_ESCALATED: 'This task has been handed to an EDITOR already.',
 };
 
 function holds(condition: Condition, task: Task, action: WorkAction, actor: Actor, situation: Situation): boolean {
@@ -48,6 +51,12 @@ function holds(condition: Condition, task: Task, action: WorkAction, actor: Acto
       return holder !== null;
     case 'HELD_BY_ACTOR':
       return holder !== null && holder === memberIdOf(actor);
+    case 'EVER_PROPOSED':
+      return task.proposerIds.length > 0;
+    case 'ESCALATED':
+      return task.escalation !== null;
+    case 'NOT_ESCALATED':
+      return task.escalation === null;
     case 'SOME_EVIDENCE':
       return task.evidenceCount > 0;
     case 'ENOUGH_EVIDENCE': {

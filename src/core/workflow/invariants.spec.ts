@@ -143,6 +143,7 @@ class Witness {
         this.agreed = false;
         break;
       case 'APPROVE_VERDICT':
+        if (before.escalation) expect(event.actor).toMatchObject({ role: expect.stringMatching(/EDITOR|ADMIN/) });
         expect(this.proposers.has(who)).toBe(false);
         this.agreed = true;
         break;
