@@ -10,7 +10,7 @@ export const versionOf = async (person: Person, id: string): Promise<number> =>
 
 /** Submits the text and gives the ids of its open claims. */
 export async function submitClaims(desk: Desk, checker: Person, text = TEXT): Promise<[string, string[]]> {
-  const articleId = await desk.submit(checker, { text, language: 'en' });
+  const articleId = await desk.submit(checker, { text, language: /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en' });
   const filter = { articleId, kind: 'CLAIM', status: ['OPEN'] };
   const { nodes } = (await checker.ask(document.TASKS, { filter })).reviewTasks;
   return [articleId, nodes.map(({ id }: { id: string }) => id)];
