@@ -127,6 +127,11 @@ const changeArticles = (tx: Transaction, update: Prisma.Sql): Promise<number> =>
   select pg_notify(${CHANGES_CHANNEL}, json_build_object(
     'kind', 'ARTICLE', 'newsroomId', newsroom_id, 'id', id, 'articleId', id)::text) from changed`;
 
+/** The articles that changed after that time and id, oldest change first (`changedRows`). */
+export const selectChangedArticles = ({ at, id }: { at: Date; id: string }, limit: number): Prisma.Sql => Prisma.sql`
+  select id, id as "articleId", updated_at as "updatedAt" from articles
+  where (updated_at, id) > (${at.toISOString()}::timestamptz, ${id}::uuid) order by updated_at, id limit ${limit}`;
+
 /** Text of the current version, by article id. */
 export async function readArticleTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ article_id: string; text: string }[]>`

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { changedRows } from '../platform/changes/changed-rows.js';
+import { ChangeFeed } from '../platform/changes/change-feed.js';
+import { Database } from '../platform/database/database.js';
 import { TaskEscalationResolver } from './escalation.resolver.js';
 import { EvidenceService } from './evidence.service.js';
 import { MassAction } from './mass-action.js';
@@ -16,6 +19,7 @@ import {
   TasksResolver,
 } from './tasks.resolver.js';
 import { TasksService } from './tasks.service.js';
+import { selectChangedTasks } from './tasks.store.js';
 import { EvidenceResolver, TaskVerdictsResolver, VerdictResolver } from './verdicts.resolver.js';
 import { VerdictsService } from './verdicts.service.js';
 import { WithdrawalResolver } from './withdrawal.resolver.js';
@@ -51,4 +55,8 @@ import { Workflow } from './workflow.js';
   ],
   exports: [Workflow],
 })
-export class TasksModule {}
+export class TasksModule {
+  constructor(changes: ChangeFeed, database: Database) {
+    changes.catchUpWith('TASK', changedRows(database, 'TASK', selectChangedTasks));
+  }
+}

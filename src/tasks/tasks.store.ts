@@ -3,7 +3,7 @@ import type { RecordedSubject } from '../claims/record-extraction.js';
 import { escalationAfter } from '../core/workflow/escalation.js';
 import type { TaskEvent as WorkflowEvent, TaskStatus } from '../core/workflow/model.js';
 import { memberIdOf } from '../core/workflow/actor.js';
-import type { Prisma, ReviewTask, TaskEvent } from '../generated/prisma/client.js';
+import { Prisma, type ReviewTask, type TaskEvent } from '../generated/prisma/client.js';
 import { announceChange, announceChanges, type Change } from '../platform/changes/announce-change.js';
 import { camelRows, type SqlRow } from '../platform/database/camel-rows.js';
 import type { Transaction } from '../platform/database/database.js';
@@ -191,6 +191,11 @@ export const readTasks = async (tx: Transaction, ids: readonly string[]) =>
   byId(
     camelRows<TaskRow>(await tx.$queryRaw<SqlRow[]>`select * from review_tasks where id = any(${[...ids]}::uuid[])`),
   );
+
+/** The tasks that changed after that time and id, oldest change first (`changedRows`). */
+export const selectChangedTasks = ({ at, id }: { at: Date; id: string }, limit: number): Prisma.Sql => Prisma.sql`
+  select id, article_id as "articleId", updated_at as "updatedAt" from review_tasks
+  where (updated_at, id) > (${at.toISOString()}::timestamptz, ${id}::uuid) order by updated_at, id limit ${limit}`;
 
 export const pageOfEvents = (tx: Transaction, taskId: string, afterNumber: number, limit: number) =>
   tx.taskEvent.findMany({
