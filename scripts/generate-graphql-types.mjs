@@ -40,6 +40,7 @@ const output = await codegen({
       Verdict: '../tasks/verdicts.store.js#VerdictRow',
       FactCheck: '../fact-checks/fact-checks.store.js#FactCheckRow',
       FactCheckEdition: '../fact-checks/edition.js#EditionRow',
+      EvidenceSnapshot: '../tasks/snapshots.store.js#SnapshotRow',
       Correction: '../fact-checks/corrections.store.js#CorrectionRow',
     },
   },

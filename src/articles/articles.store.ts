@@ -57,6 +57,12 @@ export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArt
     ...(filling.title ? { titleFolded: foldText(filling.title).text } : {}),
   });
 
+/** The article's row, which nobody changes until the transaction ends; null where there is none. */
+export async function shareArticle(tx: Transaction, id: string): Promise<ArticleRow | null> {
+  const rows = await tx.$queryRaw<SqlRow[]>`select * from articles where id = ${id}::uuid for share`;
+  return camelRows<ArticleRow>(rows)[0] ?? null;
+}
+
 export const findArticle = (tx: Transaction, id: string) => tx.article.findUnique({ where: { id } });
 
 export const readArticles = async (tx: Transaction, ids: readonly string[]) =>
@@ -95,13 +101,16 @@ export async function beginExtraction(tx: Transaction, id: string, versionNumber
   return begun === 0 ? null : findArticle(tx, id);
 }
 
-/** Counts one prepared task; the one that completes the number makes the article READY. The database alone decides. */
+/**
+ * Counts one prepared task; the one that completes the number makes the article READY. The database alone decides. Gives
+ * 0 for an article that was withdrawn, whose tasks wait until it is restored.
+ */
 export const completeOneTask = (tx: Transaction, id: string) =>
   changeArticles(
     tx,
     Prisma.sql`update articles set tasks_prepared = tasks_prepared + 1, updated_at = now(),
       status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total then 'READY' else status end
-    where id = ${id}::uuid`,
+    where id = ${id}::uuid and status <> 'WITHDRAWN'`,
   );
 
 /** Counts tasks that people added, open from the start: what is still being prepared stays what it was. */
@@ -125,6 +134,11 @@ const changeArticles = (tx: Transaction, update: Prisma.Sql): Promise<number> =>
   with changed as (${update} returning id, newsroom_id)
   select pg_notify(${CHANGES_CHANNEL}, json_build_object(
     'kind', 'ARTICLE', 'newsroomId', newsroom_id, 'id', id, 'articleId', id)::text) from changed`;
+
+/** The articles that changed after that time and id, oldest change first (`changedRows`). */
+export const selectChangedArticles = ({ at, id }: { at: Date; id: string }, limit: number): Prisma.Sql => Prisma.sql`
+  select id, id as "articleId", updated_at as "updatedAt" from articles
+  where (updated_at, id) > (${at.toISOString()}::timestamptz, ${id}::uuid) order by updated_at, id limit ${limit}`;
 
 /** Text of the current version, by article id. */
 export async function readArticleTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {

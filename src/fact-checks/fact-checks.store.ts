@@ -144,15 +144,30 @@ export async function findPublished(tx: Transaction, newsroomSlug: string, slug:
   return { factCheck, newsroom, editions: (await readEditions(tx, [factCheck.id])).get(factCheck.id)! };
 }
 
+/** What a newsroom has published, what changed last first, retractions too; null where there is no such newsroom. */
+export const listChanges = (tx: Transaction, newsroomSlug: string, language: string | null, most: number) =>
+  list(tx, newsroomSlug, {
+    where: language === null ? {} : { language },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: most,
+  });
+
 /** What a newsroom has published and not taken back, newest first; null where there is no such newsroom. */
-export async function listPublished(tx: Transaction, newsroomSlug: string, most: number): Promise<Published[] | null> {
-  const newsroom = await findNewsroomBySlug(tx, newsroomSlug);
-  if (!newsroom) return null;
-  const factChecks = await tx.factCheck.findMany({
-    where: { newsroomId: newsroom.id, status: { not: 'RETRACTED' } },
+export const listPublished = (tx: Transaction, newsroomSlug: string, most: number) =>
+  list(tx, newsroomSlug, {
+    where: { status: { not: 'RETRACTED' } },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
     take: most,
   });
+
+async function list(
+  tx: Transaction,
+  newsroomSlug: string,
+  { where, ...order }: Prisma.FactCheckFindManyArgs,
+): Promise<Published[] | null> {
+  const newsroom = await findNewsroomBySlug(tx, newsroomSlug);
+  if (!newsroom) return null;
+  const factChecks = await tx.factCheck.findMany({ ...order, where: { ...where, newsroomId: newsroom.id } });
   const editions = await readEditions(
     tx,
     factChecks.map((factCheck) => factCheck.id),

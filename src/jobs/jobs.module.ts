@@ -8,28 +8,38 @@ import { JobQueue } from '../platform/queue/job-queue.js';
 import { OutboxRelay } from '../platform/queue/outbox-relay.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
 import { AuditSealer } from './audit-sealer.js';
+import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
 import { JobWorker } from './job-worker.js';
+import { LeaseSweeper } from './lease-sweeper.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
+import { TakeSnapshotHandler } from './take-snapshot.handler.js';
 
 /** Every kind of job there is. */
-const DEFINITIONS = [extractArticleJob, prepareTaskJob];
+const DEFINITIONS = [extractArticleJob, prepareTaskJob, takeSnapshotJob];
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */
 @Module({
   providers: [
     ExtractArticleHandler,
     PrepareTaskHandler,
+    TakeSnapshotHandler,
     {
       provide: JobWorker,
-      inject: [Database, JobQueue, LOG, ExtractArticleHandler, PrepareTaskHandler],
+      inject: [Database, JobQueue, LOG, ExtractArticleHandler, PrepareTaskHandler, TakeSnapshotHandler],
       useFactory: (
         database: Database,
         queue: JobQueue,
         log: Log,
         extractArticle: ExtractArticleHandler,
         prepareTask: PrepareTaskHandler,
-      ) => new JobWorker(database, queue, log, DEFINITIONS, [extractArticle, prepareTask]),
+        takeSnapshot: TakeSnapshotHandler,
+      ) => new JobWorker(database, queue, log, DEFINITIONS, [extractArticle, prepareTask, takeSnapshot]),
+    },
+    {
+      provide: LeaseSweeper,
+      inject: [Database, CLOCK, LOG],
+      useFactory: (database: Database, clock: Clock, log: Log) => new LeaseSweeper(database, clock, log),
     },
     {
       provide: OutboxRelay,
@@ -48,6 +58,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     @Inject(JobWorker) private readonly worker: JobWorker,
     @Inject(OutboxRelay) private readonly relay: OutboxRelay,
+    @Inject(LeaseSweeper) private readonly leases: LeaseSweeper,
     @Inject(JobQueue) private readonly queue: JobQueue,
     @Inject(AuditSealer) private readonly sealer: AuditSealer,
   ) {}
@@ -56,11 +67,13 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     this.worker.start();
     await this.relay.start();
     this.sealer.start();
+    this.leases.start();
   }
 
   /** Jobs that run are finished before anything that they need is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.sealer.stop();
+    await this.leases.stop();
     await this.relay.stop();
     await this.queue.drain();
   }

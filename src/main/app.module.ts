@@ -9,6 +9,7 @@ import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
 import { PublishedModule } from '../fact-checks/published.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { type Foundations, PlatformModule } from '../platform/platform.module.js';
+import { SnapshotsModule } from '../tasks/snapshots.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
 import { graphqlOptions } from './graphql-options.js';
 import { NodeResolver } from './node.resolver.js';
@@ -33,7 +34,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(foundations),
         ...rooms,
-        ...(role === 'worker' ? [] : [api, PublishedModule]),
+        ...(role === 'worker' ? [] : [api, PublishedModule, SnapshotsModule]),
         ...(runJobs ? [JobsModule] : []),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],

@@ -21,6 +21,7 @@ import { CLOCK, type Clock } from '../platform/clock.js';
 import { type Connection, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
 import { countTasks, cursorForm, cursorOf, DEFAULT_ORDER, pageOfTasks } from './task-list.js';
+import { readPolicies } from './newsroom-policy.store.js';
 import { readRules } from './newsroom-rules.js';
 import { standingAt } from './standing.js';
 import { readTaskStates, toWorkflowEvent } from './task-state.js';
@@ -96,7 +97,12 @@ export class TasksResolver {
     const now = this.clock.now().getTime();
     const { policy, scales } = rules;
     const { kind } = task;
-    return allowedActions(state, actorOf(context.viewer), { now, policy, kind, ratings: scales[kind].ratings });
+    const { ratings } = scales[kind];
+    const allowed = allowedActions(state, actorOf(context.viewer), { now, policy, kind, ratings });
+    if (!allowed.includes('REOPEN')) return allowed;
+    // What a withdrawn article has dismissed comes back with the article alone.
+    const article = await loadOne(context, readArticles, task.articleId);
+    return allowed.filter((action) => action !== 'REOPEN' || article?.status !== 'WITHDRAWN');
   }
 
   @ResolveField()
@@ -179,15 +185,13 @@ export class ReviewSubjectResolver {
   }
 }
 
-async function listTasks(
-  args: QueryReviewTasksArgs,
-  { viewer, read }: RequestContext,
-  now: Date,
-): Promise<Connection<TaskRow>> {
+async function listTasks(args: QueryReviewTasksArgs, context: RequestContext, now: Date): Promise<Connection<TaskRow>> {
+  const { viewer, read } = context;
   const order = args.orderBy ?? DEFAULT_ORDER;
   const filter = args.filter ?? {};
   const page = readPageRequest(args, cursorForm(order));
-  const asker = { memberId: viewer.memberId, now };
+  const policy = filter.inbox == null ? null : await loadOne(context, readPolicies, viewer.newsroom.newsroomId);
+  const asker = { memberId: viewer.memberId, now, worthAtLeast: policy?.checkWorthinessThreshold ?? 0 };
   const rows = await read((tx) => pageOfTasks(tx, filter, order, page, asker));
   return toConnection(
     page,

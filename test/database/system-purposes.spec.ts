@@ -9,8 +9,8 @@ let newsroom: TestNewsroom;
 beforeAll(async () => {
   database = await freshDatabase();
   newsroom = await makeNewsroom(database.app);
-  await newsroom.member('EDITOR');
-  await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{ kind: 'QUOTE' }, {}]);
+  const { id: assigneeId } = await newsroom.member('EDITOR');
+  await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{ kind: 'QUOTE' }, { assigneeId }]);
   await newsroom.handle.transaction(async (tx) => {
     await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
@@ -28,6 +28,7 @@ const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   directory: { newsrooms: ['select'] },
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
+  leases: { review_tasks: ['select'] },
   seal: { unsealed_events: ['select'] },
 };
 
@@ -59,7 +60,16 @@ async function reach(purpose: SystemPurpose, table: string): Promise<string[]> {
 const TABLES = [
   ...['newsrooms', 'members', 'api_keys', 'articles', 'article_versions', 'speakers', 'quotes', 'claims'],
   ...['review_tasks', 'task_events', 'jobs', 'idempotency_keys', 'task_comments', 'evidence', 'evidence_versions'],
-  ...['verdicts', 'verdict_drafts', 'fact_checks', 'fact_check_editions', 'corrections', 'newsroom_policies'],
+  ...[
+    'verdicts',
+    'verdict_drafts',
+    'fact_checks',
+    'fact_check_editions',
+    'corrections',
+    'newsroom_policies',
+    'snapshots',
+  ],
+  ...['snapshot_contents', 'rating_scales', 'rating_scale_retirements'],
   ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
 ];
 

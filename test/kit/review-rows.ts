@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { recordAuditEvent } from '../../src/accounts/audit/record-audit-event.js';
 import type { NewsroomHandle, Transaction } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
@@ -21,6 +22,13 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
       data: { ...of, id: evidenceId, authorId: memberId, stance: 'CONTEXT', note: 'x', createdAt: at, updatedAt: at },
     });
     await tx.evidenceVersion.create({ data: { newsroomId, evidenceId, number: 1, content: {}, memberId, at } });
+    const sha256 = new Uint8Array(createHash('sha256').update('x').digest());
+    const url = 'https://source.example';
+    await tx.snapshotContent.create({ data: { newsroomId, sha256, bytes: new TextEncoder().encode('x'), size: 1 } });
+    await tx.snapshot.create({
+      data: { id: newId(), newsroomId, evidenceId, url, status: 'STORED', sha256, requestedAt: at, takenAt: at },
+    });
+    await tx.ratingScaleRetirement.create({ data: { newsroomId, code: 'OWN', version: 1, retiredAt: at } });
     await tx.verdict.create({
       data: {
         ...{ ...of, ...scale, id: verdictId, number: 1, rating: 'FALSE', needsEvidence: true, language: 'en' },

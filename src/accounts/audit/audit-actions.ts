@@ -12,7 +12,9 @@ export const AUDIT_ACTIONS = [
   'API_KEY_REVOKED',
   'POLICY_CHANGED',
   'RATING_SCALE_ADDED',
+  'RATING_SCALE_RETIRED',
   'ARTICLE_RETRIED',
   'ARTICLE_WITHDRAWN',
+  'ARTICLE_RESTORED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

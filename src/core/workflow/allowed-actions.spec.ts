@@ -28,8 +28,8 @@ describe('allowedActions', () => {
     ['a fact-checker with an open task', open, me('FACT_CHECKER'), 'TAKE ADD_EVIDENCE REWORD'],
     ['an editor with an open task', open, me('EDITOR'), `TAKE ASSIGN ADD_EVIDENCE DISMISS ${MENDS}`],
     ['its holder', mine, me('FACT_CHECKER'), 'TAKE RELEASE ADD_EVIDENCE PROPOSE_VERDICT REWORD'],
-    ['the proposer', inReview('me'), me('REVIEWER'), 'WITHDRAW_VERDICT'],
-    ['a reviewer', inReview('another'), me('REVIEWER'), 'APPROVE_VERDICT REQUEST_CHANGES'],
+    ['the proposer', inReview('me'), me('REVIEWER'), 'WITHDRAW_VERDICT ESCALATE'],
+    ['a reviewer', inReview('another'), me('REVIEWER'), 'APPROVE_VERDICT REQUEST_CHANGES ESCALATE'],
   ])('of %s', (_, task, actor, actions) => {
     expect(allowedActions(task, actor, facts).join(' ')).toBe(actions);
   });

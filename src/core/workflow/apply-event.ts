@@ -1,4 +1,5 @@
 import { memberIdOf } from './actor.js';
+import { escalationAfter } from './escalation.js';
 import {
   type PublishedFactCheck,
   type StandingVerdict,
@@ -27,6 +28,7 @@ export function applyEvent(task: Task, event: TaskEvent): Task {
     verdict,
     factCheck: factCheckAfter(task, event, verdict),
     subject: SUBJECT_AFTER[event.action] ?? task.subject,
+    escalation: escalationAfter(task.escalation, event),
   };
 }
 

@@ -32,7 +32,7 @@ export type Decision =
  */
 export function decide(task: Task, action: TaskAction, actor: Actor, facts: Facts): Decision {
   const refusal =
-    checkRole(action, actor) ??
+    checkRole(task, action, actor) ??
     checkInput(task, action, facts) ??
     checkVersion(task, action, actor, facts) ??
     checkHolder(task, action, actor, facts) ??

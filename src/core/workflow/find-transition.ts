@@ -62,6 +62,9 @@ const MISSING: Readonly<Record<Condition, string>> = {
   SOME_EVIDENCE: 'The task has no evidence.',
   STANDING: 'Its quote or claim was rejected or replaced: one that was rejected can be restored.',
   REJECTED: 'Its quote or claim was not rejected.',
+  EVER_PROPOSED: 'Nobody has proposed a verdict that one could disagree with.',
+  ESCALATED: 'Nobody has handed this task to an EDITOR.',
+  NOT_ESCALATED: 'This task has been handed to an EDITOR already.',
 };
 
 function holds(
@@ -79,6 +82,12 @@ function holds(
       return holder !== null;
     case 'HELD_BY_ACTOR':
       return holder !== null && holder === memberIdOf(actor);
+    case 'EVER_PROPOSED':
+      return task.proposerIds.length > 0;
+    case 'ESCALATED':
+      return task.escalation !== null;
+    case 'NOT_ESCALATED':
+      return task.escalation === null;
     case 'SOME_EVIDENCE':
       return task.evidenceCount > 0;
     case 'STANDING':

@@ -79,6 +79,8 @@ const FORWARD: readonly TaskAction[] = [
 /** Who does what in this step. */
 function choose(drawn: Step, task: Task, now: number): { actor: Actor; action: TaskAction } {
   const anything = { actor: ACTORS[drawn.actor % ACTORS.length]!, action: drawn.action };
+  // Nobody is offered to add what is there already, so that a walk would hardly ever begin with it.
+  if (task.version === NEW_TASK.version && drawn.pick % 8 === 0) return { ...anything, action: 'ADD' };
   if (drawn.manner === 'ANYTHING') return anything;
   const policy = { ...DEFAULT_POLICY, minEvidence: drawn.minEvidence };
   const possible = ACTORS.flatMap((actor) =>
@@ -158,6 +160,7 @@ class Witness {
         this.agreed = false;
         break;
       case 'APPROVE_VERDICT':
+        if (before.escalation) expect(event.actor).toMatchObject({ role: expect.stringMatching(/EDITOR|ADMIN/) });
         expect(this.proposers.has(who)).toBe(false);
         this.agreed = true;
         break;

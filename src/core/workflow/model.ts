@@ -31,6 +31,8 @@ export const WORK_ACTIONS = [
   'DISMISS',
   'REOPEN',
   'LEASE_RUNS_OUT',
+  'ESCALATE',
+  'WITHDRAW_ESCALATION',
 ] as const;
 /** What moves a task up to its publication. PREPARE is the queue's, LEASE_RUNS_OUT the clock's. */
 export type WorkAction = (typeof WORK_ACTIONS)[number];
@@ -107,6 +109,15 @@ export interface PublishedFactCheck {
   readonly pendingCorrection: PendingCorrection | null;
 }
 
+/** A disagreement that was handed to an EDITOR. Why, stands with the event of that version. */
+export interface Escalation {
+  readonly byId: string;
+  /** UTC epoch ms. */
+  readonly at: number;
+  /** The task's version after it. */
+  readonly version: number;
+}
+
 /** All that decides what may happen to a task next, and all that `replay` can prove from its events. */
 export interface Task {
   readonly status: TaskStatus;
@@ -126,6 +137,8 @@ export interface Task {
   readonly factCheck: PublishedFactCheck | null;
   /** How the task's quote or claim stands. Other than STANDING only while DISMISSED. */
   readonly subject: SubjectState;
+  /** Null while nobody has handed the task to an EDITOR, and again once an EDITOR has decided. */
+  readonly escalation: Escalation | null;
 }
 
 /** A task before its first event. */
@@ -138,6 +151,7 @@ export const NEW_TASK: Task = {
   verdict: null,
   factCheck: null,
   subject: 'STANDING',
+  escalation: null,
 };
 
 /**

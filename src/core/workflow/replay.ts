@@ -52,7 +52,9 @@ function faultOf(task: Task, event: TaskEvent): string | null {
   if (!movesEvidenceFairly(task, event)) return 'It moves evidence that is not there.';
   const facts: Facts = { now: event.at, policy: DEFAULT_POLICY, evidenceAuthorId: event.evidenceAuthorId };
   const refusal =
-    checkRole(action, actor) ?? checkHolder(task, action, actor, facts) ?? checkOwnWork(task, action, actor, facts);
+    checkRole(task, action, actor) ??
+    checkHolder(task, action, actor, facts) ??
+    checkOwnWork(task, action, actor, facts);
   if (refusal !== null) return refusal.message;
 
   const situation = { now: event.at, policy: null };
