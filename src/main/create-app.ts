@@ -67,6 +67,8 @@ async function addApi(
   { limiter, sockets }: RequestLimits,
 ): Promise<void> {
   const { exposure, publicUrl } = config;
+  // First, since it is what ends the connection of a socket that is refused by any of the others.
+  await sockets.register(fastify);
   const limits = exposure.rate && { limiter, rate: exposure.rate, metrics, log };
   if (limits) limitAddresses(fastify, limits);
   if (exposure.corsOrigins.length > 0) {
@@ -78,5 +80,4 @@ async function addApi(
   if (limits) limitCredentials(fastify, limits);
   takeKnownOperations(fastify, exposure, log);
   answerOnce(fastify, log);
-  await sockets.register(fastify);
 }

@@ -62,10 +62,18 @@ export class Metrics {
 
 /** All jobs of the desk, whichever process asks: the table knows them also while the queue's own server is away. */
 function addQueueGauges(registry: Registry, database: Database): void {
-  const oldest = new Gauge({
+  new Gauge({
     name: 'isnad_outbox_oldest_seconds',
     help: 'Age of the oldest job that no queue has taken over yet; 0 where there is none',
     registers: [registry],
+    async collect() {
+      const [row] = await database.forSystem('relay').transaction(
+        (tx) => tx.$queryRaw<{ age: number }[]>`
+          select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age
+          from jobs where state = 'WAITING'`,
+      );
+      this.set(row!.age);
+    },
   });
   new Gauge({
     name: 'isnad_jobs',
@@ -74,19 +82,16 @@ function addQueueGauges(registry: Registry, database: Database): void {
     registers: [registry],
     async collect() {
       const [row] = await database.forSystem('relay').transaction(
-        (tx) => tx.$queryRaw<{ waiting: number; relayed: number; failed: number; age: number }[]>`
+        (tx) => tx.$queryRaw<{ waiting: number; relayed: number; failed: number }[]>`
           select count(*) filter (where state = 'WAITING')::int as waiting,
             count(*) filter (where state = 'RELAYED')::int as relayed,
-            count(*) filter (where state = 'FAILED')::int as failed,
-            coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where state = 'WAITING')), 0)::float8
-              as age
+            count(*) filter (where state = 'FAILED')::int as failed
           from jobs where state in ('WAITING', 'RELAYED')
             or (state = 'FAILED' and ended_at > now() - interval '7 days')`,
       );
       this.set({ state: 'WAITING' }, row!.waiting);
       this.set({ state: 'RELAYED' }, row!.relayed);
       this.set({ state: 'FAILED' }, row!.failed);
-      oldest.set(row!.age);
     },
   });
 }
