@@ -139,6 +139,10 @@ describe('introspection', () => {
   });
 });
 
+interface Failed {
+  readonly errors: [{ extensions: { code: string } }];
+}
+
 describe('known operations', () => {
   const known = '{ viewer { role } }';
   const sha256Hash = createHash('sha256').update(known).digest('hex');
@@ -164,12 +168,12 @@ describe('known operations', () => {
     const get = await fetch(`${strict.url}/graphql?query=${encodeURIComponent('{ viewer { member { id } } }')}`, {
       headers: authorization(),
     });
-    expect((await get.json()).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(((await get.json()) as Failed).errors[0].extensions.code).toBe('BAD_USER_INPUT');
     const graphql = await fetch(`${strict.url}/graphql`, {
       ...{ method: 'POST', body: '{ viewer { member { id } } }' },
       headers: { ...authorization(), 'content-type': 'application/graphql' },
     });
-    expect((await graphql.json()).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(((await graphql.json()) as Failed).errors[0].extensions.code).toBe('BAD_USER_INPUT');
     await strict.close();
   });
 });
