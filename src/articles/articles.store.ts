@@ -8,7 +8,7 @@ import type { PageRequest } from '../platform/graphql/connection.js';
 import { newId } from '../platform/ids.js';
 import { Conditions } from '../platform/database/conditions.js';
 import { likePattern } from '../platform/database/like-pattern.js';
-import { foldText } from '../core/extraction/fold-text.js';
+import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import { byId } from '../accounts/request-context.js';
 
 /** An article without its text. */
@@ -34,7 +34,7 @@ export const findArticleByTextHash = (tx: Transaction, newsroomId: string, textH
 export async function addArticle(tx: Transaction, article: NewArticle): Promise<ArticleRow> {
   const { text, ...row } = article;
   const id = newId();
-  const added = await tx.article.create({ data: { id, ...row, titleFolded: foldText(row.title ?? '').text } });
+  const added = await tx.article.create({ data: { id, ...row, titleFolded: foldForSearch(row.title ?? '') } });
   await tx.articleVersion.create({
     data: {
       id: newId(),
@@ -42,7 +42,7 @@ export async function addArticle(tx: Transaction, article: NewArticle): Promise<
       articleId: id,
       number: 1,
       text,
-      textFolded: foldText(text).text,
+      textFolded: foldForSearch(text),
       textHash: row.textHash,
     },
   });
@@ -54,7 +54,7 @@ export async function addArticle(tx: Transaction, article: NewArticle): Promise<
 export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArticle>) =>
   updateArticle(tx, id, {
     ...filling,
-    ...(filling.title ? { titleFolded: foldText(filling.title).text } : {}),
+    ...(filling.title ? { titleFolded: foldForSearch(filling.title) } : {}),
   });
 
 /** The article's row, which nobody changes until the transaction ends; null where there is none. */
@@ -203,7 +203,7 @@ const articleConditions = (filter: ArticleFilter): Conditions =>
     .add(filter.sourceUrl, (sourceUrl) => Prisma.sql`source_url = ${sourceUrl}`)
     .add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`)
     .add(filter.text, (text) => {
-      const pattern = likePattern(foldText(text).text);
+      const pattern = likePattern(foldForSearch(text));
       return Prisma.sql`(title_folded like ${pattern} or exists (
         select from article_versions v where v.newsroom_id = a.newsroom_id and v.article_id = a.id
           and v.number = a.version_number and v.text_folded like ${pattern}))`;

@@ -1,11 +1,12 @@
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
-import { type DocumentNode, type GraphQLSchema, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, specifiedRules, validate, type ValidationRule } from 'graphql';
 import type { Authenticator } from '../accounts/authenticator.js';
 import { newRequestContext } from '../accounts/request-context.js';
 import { toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import type { Log } from '../platform/log.js';
 import { RequestError } from '../platform/request-error.js';
+import type { RequestLimits } from './http/request-limits.js';
 
 const KEEP_ALIVE_MS = 25_000;
 
@@ -22,10 +23,16 @@ interface SocketContext {
 export function subscriptionOptions(
   authenticator: Authenticator,
   log: Log,
+  limits: RequestLimits,
+  rules: readonly ValidationRule[],
 ): Pick<MercuriusDriverConfig, 'subscription' | 'hooks'> {
   return {
     subscription: { keepAlive: KEEP_ALIVE_MS },
     hooks: {
+      preSubscriptionParsing: async (_schema: GraphQLSchema, source: string, context: object) => {
+        const { request } = context as SocketContext;
+        inGraphqlForm(request, log, () => limits.checkSource(source));
+      },
       // Mercurius validates queries and mutations, but no subscription.
       preSubscriptionExecution: async (schema: GraphQLSchema, document: DocumentNode, context: object) => {
         const { request, _connectionInit } = context as SocketContext;
@@ -35,8 +42,12 @@ export function subscriptionOptions(
           const message = 'Send an API key in connection_init: { "authorization": "Bearer isnad_…" }';
           throw toGraphqlError(new RequestError('UNAUTHENTICATED', message), request.id, log);
         }
-        const [fault] = validate(schema, document, specifiedRules);
+        const [fault] = validate(schema, document, [...specifiedRules, ...rules]);
         if (fault) throw toGraphqlError(fault, request.id, log);
+        inGraphqlForm(request, log, () => {
+          limits.checkOperation(schema, document);
+          limits.admitSubscription(request, viewer);
+        });
         Object.assign(
           context,
           newRequestContext(viewer, (work) => viewer.newsroom.transaction(work)),
@@ -45,6 +56,14 @@ export function subscriptionOptions(
       },
     },
   };
+}
+
+function inGraphqlForm(request: FastifyRequest, log: Log, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw toGraphqlError(error, request.id, log);
+  }
 }
 
 /** Whether a request opens a socket: by the two headers by which Node takes it for one, and no other way. */

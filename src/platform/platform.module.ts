@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config/config.js';
 import { Secrets } from './config/secrets.js';
 import { Database } from './database/database.js';
 import { LOG, type Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import { PublicUrl } from './public-url.js';
 import { JobQueue } from './queue/job-queue.js';
 
@@ -14,6 +15,8 @@ export interface Foundations {
   readonly secrets: Secrets;
   readonly database: Database;
   readonly log: Log;
+  /** Where somebody may ask for them. */
+  readonly metrics?: Metrics;
 }
 
 /** Configuration, database, queue and log for every room. */
@@ -26,11 +29,17 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(ChangeFeed) private readonly changes: ChangeFeed,
   ) {}
 
-  static with({ config, secrets, database, log }: Foundations): DynamicModule {
+  static with({ config, secrets, database, log, metrics }: Foundations): DynamicModule {
     const queue = {
       provide: JobQueue,
       useFactory: () =>
-        new JobQueue(config, database.appUrl, secrets, (error) => log.warn({ error: error.message }, 'queue')),
+        new JobQueue(
+          config,
+          database.appUrl,
+          secrets,
+          (error) => log.warn({ error: error.message }, 'queue'),
+          (job, outcome, seconds) => metrics?.countJob(job, outcome, seconds),
+        ),
     };
     const providers = [
       { provide: CONFIG, useValue: config },

@@ -1,4 +1,4 @@
-import { foldText } from '../core/extraction/fold-text.js';
+import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import type {
   ReviewTaskFilter,
   ReviewTaskOrder,
@@ -125,8 +125,8 @@ function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time, worthAtLe
       ? Prisma.sql`check_worthiness >= ${worthAtLeast}::float`
       : Prisma.sql`check_worthiness < ${worthAtLeast}::float`,
   );
-  conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
-  conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
+  conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldForSearch(name))}`);
+  conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldForSearch(text))}`);
   return conditions;
 }
 

@@ -11,6 +11,6 @@ export function addPages(fastify: FastifyInstance, foundations: Foundations, rea
   addHealth(fastify, foundations, readiness);
   if (foundations.config.role === 'worker') return;
   const documents = addDocuments(fastify);
-  addGraphiql(fastify);
+  addGraphiql(fastify, foundations.config.exposure);
   addHome(fastify, foundations.config, documents);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AllowList } from '../guarded-fetcher/allow-list.js';
 import { ConfigurationError, type Environment, readEnvironment } from './env.js';
+import { type Exposure, readExposure } from './exposure.js';
 
 /** What the service runs with. An integration that is not configured is null. */
 export interface Config {
@@ -21,6 +22,7 @@ export interface Config {
   readonly demo: boolean;
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow: AllowList;
+  readonly exposure: Exposure;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -46,6 +48,7 @@ export function readConfig(
     publicUrl: env.ISNAD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     demo: env.ISNAD_DEMO === undefined ? !env.DATABASE_URL : env.ISNAD_DEMO === '1',
     fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
+    exposure: exposureOf(env),
     logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
   };
 }
@@ -55,6 +58,14 @@ function readAllowList(text: string): AllowList {
     return AllowList.parse(text);
   } catch (error) {
     throw new ConfigurationError(`Configuration: ISNAD_FETCH_ALLOW: ${(error as Error).message}`);
+  }
+}
+
+function exposureOf(env: Environment): Exposure {
+  try {
+    return readExposure(env, isLoopback(env.HOST ?? '127.0.0.1'));
+  } catch (error) {
+    throw new ConfigurationError(`Configuration: ${(error as Error).message}`);
   }
 }
 
