@@ -25,7 +25,13 @@ export const findMembersById = (tx: Transaction, ids: readonly string[]) =>
 
 export const addMember = (
   tx: Transaction,
-  member: { newsroomId: string; email: string; name: string; role: Exclude<Role, 'INTEGRATION'> },
+  member: {
+    newsroomId: string;
+    email: string;
+    name: string;
+    role: Exclude<Role, 'INTEGRATION'>;
+    userId?: string;
+  },
 ) => tx.member.create({ data: { id: newId(), ...member } });
 
 /** Members in the order in which they came, after the one with id `after`. */

@@ -1,4 +1,7 @@
 import { Inject, Module, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { sendInvitationJob } from '../accounts/send-invitation.job.js';
+import { sendPasswordResetJob } from '../accounts/send-password-reset.job.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { extractArticleJob } from '../articles/extract-article.job.js';
 import { Database } from '../platform/database/database.js';
 import { LOG, type Log } from '../platform/log.js';
@@ -6,27 +9,26 @@ import { JobQueue } from '../platform/queue/job-queue.js';
 import { OutboxRelay } from '../platform/queue/outbox-relay.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
+import type { JobHandler } from './job-handler.js';
 import { JobWorker } from './job-worker.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
+import { SendInvitationHandler } from './send-invitation.handler.js';
+import { SendPasswordResetHandler } from './send-password-reset.handler.js';
 
 /** Every kind of job there is. */
-const DEFINITIONS = [extractArticleJob, prepareTaskJob];
+const DEFINITIONS = [extractArticleJob, prepareTaskJob, sendInvitationJob, sendPasswordResetJob];
+const HANDLERS = [ExtractArticleHandler, PrepareTaskHandler, SendInvitationHandler, SendPasswordResetHandler];
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */
 @Module({
+  imports: [AccountsModule],
   providers: [
-    ExtractArticleHandler,
-    PrepareTaskHandler,
+    ...HANDLERS,
     {
       provide: JobWorker,
-      inject: [Database, JobQueue, LOG, ExtractArticleHandler, PrepareTaskHandler],
-      useFactory: (
-        database: Database,
-        queue: JobQueue,
-        log: Log,
-        extractArticle: ExtractArticleHandler,
-        prepareTask: PrepareTaskHandler,
-      ) => new JobWorker(database, queue, log, DEFINITIONS, [extractArticle, prepareTask]),
+      inject: [Database, JobQueue, LOG, ...HANDLERS],
+      useFactory: (database: Database, queue: JobQueue, log: Log, ...handlers: JobHandler<unknown>[]) =>
+        new JobWorker(database, queue, log, DEFINITIONS, handlers),
     },
     {
       provide: OutboxRelay,

@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { addSignInRoutes } from '../accounts/sign-in/sign-in-routes.js';
 import type { Foundations } from '../platform/platform.module.js';
 import { answerOnce } from './answer-once.js';
 import { AppModule } from './app.module.js';
@@ -34,6 +35,7 @@ export async function createApp(foundations: Foundations): Promise<App> {
   if (foundations.config.role !== 'worker') {
     guardGraphql(fastify, nest, foundations.log);
     answerOnce(fastify, foundations.log);
+    addSignInRoutes(fastify, nest);
   }
   addPages(fastify, foundations, readiness);
   return { nest, fastify, readiness };

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../accounts/authenticator.js';
+import { SignIn } from '../accounts/sign-in/sign-in.js';
 import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import type { Log } from '../platform/log.js';
 import { type ErrorCode, RequestError } from '../platform/request-error.js';
@@ -9,13 +10,19 @@ import { isSocketRequest } from './subscriptions.js';
 /** Lets only requests with credentials reach /graphql, before their body is read. */
 export function guardGraphql(fastify: FastifyInstance, nest: NestFastifyApplication, log: Log): void {
   const authenticator = nest.get(Authenticator);
+  const signIn = nest.get(SignIn);
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    // A socket brings its credentials later, in connection_init.
-    if (!isGraphql(request) || isSocketRequest(request)) return;
-    const viewer = await authenticator.authenticate(request.headers.authorization);
+    if (!isGraphql(request)) return;
+    if (isSocketRequest(request)) {
+      // A key comes later, in connection_init; a cookie is here now, whichever page opened the socket.
+      if (!request.headers.cookie || !signIn.isForeign(request.headers)) return;
+      const message = 'A socket with a cookie must come from a page of this service';
+      return answer(request, reply, new RequestError('FORBIDDEN', message), log);
+    }
+    const viewer = await authenticator.identify(request.headers);
     if (!viewer) {
-      const message = 'Send an API key: Authorization: Bearer isnad_…';
+      const message = 'Sign in, or send an API key: Authorization: Bearer isnad_…';
       return answer(request, reply, new RequestError('UNAUTHENTICATED', message), log);
     }
     request.viewer = viewer;

@@ -19,13 +19,15 @@ export interface StartOptions {
   readonly role?: Config['role'];
   readonly redisUrl?: string | null;
   readonly publicUrl?: string | null;
+  readonly mailUrl?: string | null;
+  readonly singleSignOn?: Config['singleSignOn'];
   readonly log?: Log;
 }
 
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, publicUrl = null, log }: StartOptions = {},
+  { role = 'all', redisUrl = null, publicUrl = null, mailUrl = null, singleSignOn = null, log }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -37,6 +39,9 @@ export async function startApp(
     secret: TEST_SECRET,
     publicUrl,
     demo: false,
+    mailUrl,
+    mailFrom: null,
+    singleSignOn,
     fetchAllow: AllowList.parse(''),
     logLevel: 'silent',
   };

@@ -14,8 +14,8 @@ export interface NewsroomHandle {
 }
 
 /**
- * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys
- * and the members behind them, `directory` newsrooms by slug, `published` fact-checks as the public reads them. The
+ * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys,
+ * members, what people are invited to and the newsrooms of both, `directory` newsrooms by slug, `published` fact-checks as the public reads them. The
  * policies in the migrations say exactly what.
  */
 export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published';
