@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { findApiKey, touchApiKey } from './accounts.store.js';
+import { findApiKey, touchApiKey } from './api-keys.store.js';
 import { apiKeyIn, hashApiKey } from './api-keys.js';
 import { Memberships } from './memberships.js';
 import { lowerRole } from './roles.js';
@@ -47,8 +47,7 @@ export class Authenticator {
     const members = await this.memberships.of(session.userId);
     const member = members.find(({ newsroomId }) => newsroomId === session.newsroomId) ?? members[0];
     if (!member) return null;
-    const { newsroomId, id: memberId, role } = member;
-    return { newsroom: this.database.forNewsroom(newsroomId), memberId, role, apiKeyId: null, session };
+    return { ...this.memberships.standing(member), apiKeyId: null, session };
   }
 
   /** The holder of an Authorization header's key, or null where it is absent, unknown, expired or revoked. */

@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { acceptInvitation } from './accept-invitation.js';
 import { findMembersByEmail } from './accounts.store.js';
 import { findOpenInvitations } from './invitations.store.js';
+import type { Viewer } from './viewer.js';
 import { findMembershipsOf, linkMember, type MembershipRow } from './memberships.store.js';
 
 /** Which newsrooms a person belongs to. One person may be a member of several, with another role in each. */
@@ -18,6 +19,16 @@ export class Memberships {
   /** The active memberships of a person, in the order in which they came. */
   of(userId: string): Promise<MembershipRow[]> {
     return this.database.forSystem('authenticate').transaction((tx) => findMembershipsOf(tx, userId));
+  }
+
+  /** How many members a person is or was, those who cannot come in any longer among them. */
+  countAll(userId: string): Promise<number> {
+    return this.database.forSystem('authenticate').transaction((tx) => tx.member.count({ where: { userId } }));
+  }
+
+  /** What a membership lets its holder do. */
+  standing({ newsroomId, id, role }: MembershipRow): Pick<Viewer, 'newsroom' | 'memberId' | 'role'> {
+    return { newsroom: this.database.forNewsroom(newsroomId), memberId: id, role };
   }
 
   /** Whether somebody with this address is a member anywhere, or invited. */

@@ -18,7 +18,10 @@ export function guardGraphql(fastify: FastifyInstance, nest: NestFastifyApplicat
       // A key comes later, in connection_init; a cookie is here now, whichever page opened the socket.
       if (!request.headers.cookie || !signIn.isForeign(request.headers)) return;
       const message = 'A socket with a cookie must come from a page of this service';
-      return answer(request, reply, new RequestError('FORBIDDEN', message), log);
+      const failure = toGraphqlError(new RequestError('FORBIDDEN', message), request.id, log);
+      // Taken out of the HTTP server's hands by its wish to become a socket, the connection is closed by nobody else.
+      reply.raw.once('finish', () => request.raw.socket.destroySoon());
+      return reply.code(403).send(failedAnswer([failure]));
     }
     const viewer = await authenticator.identify(request.headers);
     if (!viewer) {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { EvidenceService } from './evidence.service.js';
+import { HandOver } from './hand-over.js';
 import { TaskActionsResolver } from './task-actions.resolver.js';
 import {
   ArticleTasksResolver,
@@ -14,8 +16,10 @@ import { VerdictsService } from './verdicts.service.js';
 import { Workflow } from './workflow.js';
 
 @Module({
+  imports: [AccountsModule],
   providers: [
     Workflow,
+    HandOver,
     TasksService,
     EvidenceService,
     VerdictsService,

@@ -39,6 +39,10 @@ export class Browser {
     });
   }
 
+  form(path: string, fields: Record<string, string>): Promise<Page> {
+    return this.send(path, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
   get(path: string): Promise<Page> {
     return this.send(path, {});
   }
