@@ -79,6 +79,13 @@ it('rotates: both keys work until the overlap is over, and only once', async () 
   (await house.app.graphql(VIEWER, {}, fresh.key)).expectData();
 });
 
+it('keeps no answer that shows a key', async () => {
+  const { key } = await house.account('EDITOR');
+  const body = JSON.stringify({ query: CREATE, variables: { input: { label: 'again' } } });
+  const answer = await house.app.post(body, { authorization: `Bearer ${key}`, 'idempotency-key': 'once' });
+  answer.expectError('BAD_USER_INPUT');
+});
+
 it("revokes one's own key, and for an ADMIN any; nobody rotates another's", async () => {
   const [admin, editor, viewer] = [await person('ADMIN'), await person('EDITOR'), await person('VIEWER')];
   const { key, apiKey } = (await editor.browser.graphql(CREATE, { input: { label: 'x' } })).expectData().createApiKey;

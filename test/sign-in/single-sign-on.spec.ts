@@ -13,7 +13,6 @@ class TestProvider {
   private constructor(
     readonly issuer: string,
     private readonly server: Server,
-    private readonly redirectUris: string[],
   ) {}
 
   static async start(): Promise<TestProvider> {
@@ -21,10 +20,11 @@ class TestProvider {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const redirectUris: string[] = ['http://127.0.0.1/replaced'];
-    const started = new TestProvider(issuer, server, redirectUris);
+    const started = new TestProvider(issuer, server);
     const provider = new Provider(issuer, {
-      clients: [{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: redirectUris }],
+      clients: [
+        { client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: ['http://127.0.0.1/'] },
+      ],
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
       conformIdTokenClaims: false,
       cookies: { keys: ['test'] },
@@ -82,7 +82,7 @@ async function signInAt(browser: Browser, person: TestProvider['person']): Promi
     }
     const action = /action="([^"]+)"/.exec(page.body)?.[1];
     if (!action) throw new Error(`lost at the provider: ${page.status} ${page.body}`);
-    const fields = page.body.includes('name="login"')
+    const fields: Record<string, string> = page.body.includes('name="login"')
       ? { prompt: 'login', login: person.email, password: 'x' }
       : { prompt: 'consent' };
     const sent = await there.form(action, fields);
@@ -130,6 +130,14 @@ it('lets in nobody else, and nobody whose address the provider has not checked',
     people.map((person) => person.email),
   ]);
   expect(users).toEqual([]);
+});
+
+it('leads nobody to another site, and takes no token that a client hands over', async () => {
+  const to = (body: object) => house.browser().post('/api/auth/sign-in/social', { provider: 'oidc', ...body });
+  expect((await to({ callbackURL: 'https://evil.example/' })).status).toBe(403);
+  expect((await to({ errorCallbackURL: '//evil.example/' })).status).toBe(403);
+  const page = await to({ idToken: { token: 'forged' }, callbackURL: '/' });
+  expect(page.body.url).toMatch(new RegExp(`^${provider.issuer}/`));
 });
 
 it('keeps no token of the provider readable', async () => {
