@@ -21,6 +21,10 @@ it('signs a member in and lets the cookie speak for them', async () => {
   expect(cookie).toMatch(/SameSite=Lax/i);
   expect(cookie).toMatch(/Path=\//i);
   expect(cookie).not.toMatch(/Secure/i);
+  const token = /session_token=([^.]+)\./.exec(cookie)![1]!;
+  const session = await browser.get('/api/auth/get-session');
+  expect(session.body).toMatchObject({ user: { email } });
+  for (const { body } of [page, session]) expect(JSON.stringify(body)).not.toContain(token);
   const { viewer } = (await browser.graphql(VIEWER)).expectData();
   expect(viewer).toEqual({ role: 'REVIEWER', member: { email }, newsroom: { slug: house.newsroom.slug } });
 });

@@ -32,7 +32,8 @@ export class SignInAttempts {
         schemaName: 'auth',
         tableName: 'sign_in_attempts',
         tableCreated: true,
-        clearExpiredByTimeout: false,
+        // The table is one for all kinds: one of them clears away what has run out.
+        clearExpiredByTimeout: keyPrefix === 'address',
         keyPrefix,
         ...LIMITS[keyPrefix],
       });

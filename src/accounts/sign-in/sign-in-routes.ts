@@ -159,7 +159,14 @@ async function answer(reply: FastifyReply, response: Response) {
   const retry = response.headers.get('x-retry-after');
   if (retry) reply.header('retry-after', retry);
   copyCookies(reply, response);
-  return reply.type('application/json; charset=utf-8').send(await response.text());
+  return reply.type('application/json; charset=utf-8').send(withoutTokens(await response.text()));
+}
+
+/** The library also writes the session's token into bodies; the cookie is HttpOnly so that no script ever holds it. */
+function withoutTokens(text: string): string {
+  // A redirection has no body, and no session is the word null.
+  if (!text.startsWith('{')) return text;
+  return JSON.stringify(JSON.parse(text, (name, value: unknown) => (name === 'token' ? undefined : value)));
 }
 
 function copyCookies(reply: FastifyReply, response: Response): void {
