@@ -1,4 +1,7 @@
 import { Inject, Module, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { sendInvitationJob } from '../accounts/send-invitation.job.js';
+import { sendPasswordResetJob } from '../accounts/send-password-reset.job.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { extractArticleJob } from '../articles/extract-article.job.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { Secrets } from '../platform/config/secrets.js';
@@ -10,31 +13,34 @@ import { prepareTaskJob } from '../tasks/prepare-task.job.js';
 import { AuditSealer } from './audit-sealer.js';
 import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
+import type { JobHandler } from './job-handler.js';
 import { JobWorker } from './job-worker.js';
 import { LeaseSweeper } from './lease-sweeper.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
+import { SendInvitationHandler } from './send-invitation.handler.js';
+import { SendPasswordResetHandler } from './send-password-reset.handler.js';
 import { TakeSnapshotHandler } from './take-snapshot.handler.js';
 
 /** Every kind of job there is. */
-const DEFINITIONS = [extractArticleJob, prepareTaskJob, takeSnapshotJob];
+const DEFINITIONS = [extractArticleJob, prepareTaskJob, takeSnapshotJob, sendInvitationJob, sendPasswordResetJob];
+const HANDLERS = [
+  ExtractArticleHandler,
+  PrepareTaskHandler,
+  TakeSnapshotHandler,
+  SendInvitationHandler,
+  SendPasswordResetHandler,
+];
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */
 @Module({
+  imports: [AccountsModule],
   providers: [
-    ExtractArticleHandler,
-    PrepareTaskHandler,
-    TakeSnapshotHandler,
+    ...HANDLERS,
     {
       provide: JobWorker,
-      inject: [Database, JobQueue, LOG, ExtractArticleHandler, PrepareTaskHandler, TakeSnapshotHandler],
-      useFactory: (
-        database: Database,
-        queue: JobQueue,
-        log: Log,
-        extractArticle: ExtractArticleHandler,
-        prepareTask: PrepareTaskHandler,
-        takeSnapshot: TakeSnapshotHandler,
-      ) => new JobWorker(database, queue, log, DEFINITIONS, [extractArticle, prepareTask, takeSnapshot]),
+      inject: [Database, JobQueue, LOG, ...HANDLERS],
+      useFactory: (database: Database, queue: JobQueue, log: Log, ...handlers: JobHandler<unknown>[]) =>
+        new JobWorker(database, queue, log, DEFINITIONS, handlers),
     },
     {
       provide: LeaseSweeper,

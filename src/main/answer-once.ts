@@ -18,6 +18,7 @@ declare module 'fastify' {
 const LONGEST_KEY = 200;
 const LONGEST_WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 100;
+const SHOWN_ONCE = /\b(createApiKey|rotateApiKey)\b/;
 
 /** Answers a mutation with an Idempotency-Key once, and every repetition within 24 hours with the same answer. */
 export function answerOnce(fastify: FastifyInstance, log: Log): void {
@@ -41,6 +42,10 @@ export function answerOnce(fastify: FastifyInstance, log: Log): void {
 async function claim(request: FastifyRequest, key: string) {
   if (key.length === 0 || key.length > LONGEST_KEY) {
     throw badInput({ 'Idempotency-Key': `must have 1 to ${LONGEST_KEY} characters` });
+  }
+  // Its answer would be kept, and with it a key that is shown once and kept nowhere.
+  if (SHOWN_ONCE.test(String((request.body as { query?: unknown } | null)?.query))) {
+    throw badInput({ 'Idempotency-Key': 'cannot be used where a key is made: its answer is not kept' });
   }
   const viewer = request.viewer!;
   const { newsroomId } = viewer.newsroom;

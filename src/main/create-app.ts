@@ -2,6 +2,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
+import { addSignInRoutes } from '../accounts/sign-in/sign-in-routes.js';
 import { Metrics } from '../platform/metrics.js';
 import type { Foundations } from '../platform/platform.module.js';
 import { answerOnce } from './answer-once.js';
@@ -80,4 +81,5 @@ async function addApi(
   if (limits) limitCredentials(fastify, limits);
   takeKnownOperations(fastify, exposure, log);
   answerOnce(fastify, log);
+  addSignInRoutes(fastify, nest);
 }

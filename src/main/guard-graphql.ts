@@ -14,9 +14,9 @@ export function guardGraphql(fastify: FastifyInstance, nest: NestFastifyApplicat
     // A socket brings its credentials later, in connection_init.
     // What a browser asks before it sends the request itself carries no credentials.
     if (!isGraphql(request) || isSocketRequest(request) || request.method === 'OPTIONS') return;
-    const viewer = await authenticator.authenticate(request.headers.authorization);
+    const viewer = await authenticator.identify(request.headers);
     if (!viewer) {
-      const message = 'Send an API key: Authorization: Bearer isnad_…';
+      const message = 'Sign in, or send an API key: Authorization: Bearer isnad_…';
       return answer(request, reply, new RequestError('UNAUTHENTICATED', message), log);
     }
     request.viewer = viewer;

@@ -68,11 +68,12 @@ program
   .command('user')
   .description('members of newsrooms')
   .command('create')
-  .description('add a person to a newsroom and print their id')
+  .description('add a person to a newsroom and print their id, and beside it the link by which they choose a password')
   .requiredOption('--email <e-mail>')
   .requiredOption('--newsroom <slug>')
   .requiredOption('--role <role>', 'ADMIN, EDITOR, REVIEWER, FACT_CHECKER or VIEWER')
   .option('--name <name>')
+  .option('--password-stdin', 'read their password from standard input instead')
   .action(async (options) => (await import('./cli/accounts.commands.js')).runUserCreate(options));
 
 program

@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config/config.js';
 import { Secrets } from './config/secrets.js';
 import { Database } from './database/database.js';
 import { LOG, type Log } from './log.js';
+import { Mailer } from './mail/mailer.js';
 import type { Metrics } from './metrics.js';
 import { PublicUrl } from './public-url.js';
 import { JobQueue } from './queue/job-queue.js';
@@ -27,6 +28,7 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(Database) private readonly database: Database,
     @Inject(JobQueue) private readonly queue: JobQueue,
     @Inject(ChangeFeed) private readonly changes: ChangeFeed,
+    @Inject(Mailer) private readonly mailer: Mailer,
   ) {}
 
   static with({ config, secrets, database, log, metrics }: Foundations): DynamicModule {
@@ -49,6 +51,11 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: CLOCK, useValue: systemClock },
       queue,
       PublicUrl,
+      {
+        provide: Mailer,
+        inject: [PublicUrl],
+        useFactory: (publicUrl: PublicUrl) => new Mailer(config, publicUrl, log),
+      },
       { provide: ChangeFeed, useFactory: () => new ChangeFeed(database.appUrl, log) },
     ];
     return { module: PlatformModule, providers, exports: providers };
@@ -57,6 +64,7 @@ export class PlatformModule implements OnApplicationShutdown {
   /** Last of all rooms: the global module is torn down after those that use it have stopped. */
   async onApplicationShutdown(): Promise<void> {
     await this.changes.close();
+    this.mailer.close();
     await this.queue.close();
     await this.database.close();
   }

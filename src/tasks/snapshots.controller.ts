@@ -28,7 +28,7 @@ export class SnapshotsController {
   @Get(':id')
   async download(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     reply.headers({ 'cache-control': 'private, no-store', 'content-security-policy': "sandbox; default-src 'none'" });
-    const viewer = await this.authenticator.authenticate(request.headers.authorization);
+    const viewer = await this.authenticator.identify(request.headers);
     if (!viewer?.memberId) return reply.code(401).send({ error: 'Sign in as a member of the newsroom' });
     const snapshot = isId(id) ? await viewer.newsroom.transaction((tx) => findSnapshot(tx, id)) : null;
     if (!snapshot?.content) return reply.code(404).send({ error: 'No such snapshot' });

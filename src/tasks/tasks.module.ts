@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { HandOver } from './hand-over.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { changedRows } from '../platform/changes/changed-rows.js';
 import { ChangeFeed } from '../platform/changes/change-feed.js';
@@ -32,8 +34,10 @@ import { WithdrawalService } from './withdrawal.service.js';
 import { Workflow } from './workflow.js';
 
 @Module({
+  imports: [AccountsModule],
   providers: [
     Workflow,
+    HandOver,
     TasksService,
     EvidenceService,
     VerdictsService,

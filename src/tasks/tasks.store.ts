@@ -194,6 +194,13 @@ export async function findBestReview(
   return found[0]?.id ?? null;
 }
 
+/** What a member holds now, locked in the order of ids; leases that have run out hold nothing. */
+export const findHeldTasks = (tx: Transaction, memberId: string, now: Date) =>
+  tx.$queryRaw<{ id: string; status: TaskStatus }[]>`
+    select id, status::text from review_tasks
+    where assignee_id = ${memberId}::uuid and lease_expires_at > ${now.toISOString()}::timestamptz
+    order by id for update`;
+
 export const readTasks = async (tx: Transaction, ids: readonly string[]) =>
   byId(
     camelRows<TaskRow>(await tx.$queryRaw<SqlRow[]>`select * from review_tasks where id = any(${[...ids]}::uuid[])`),

@@ -12,6 +12,8 @@ beforeAll(async () => {
   const { id: assigneeId } = await newsroom.member('EDITOR');
   await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{ kind: 'QUOTE' }, { assigneeId }]);
   await newsroom.handle.transaction(async (tx) => {
+    await tx.$executeRaw`insert into invitations (id, newsroom_id, email, name, role, language, expires_at)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'x@y', 'x', 'EDITOR', 'ar', now())`;
     await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
     await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
@@ -24,7 +26,7 @@ afterAll(() => database.drop());
 /** What each purpose may do, table by table; what is not named here must be out of its reach. */
 const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   relay: { jobs: ['select', 'insert', 'update', 'delete'], idempotency_keys: ['select', 'delete'] },
-  authenticate: { api_keys: ['select', 'update'], members: ['select'] },
+  authenticate: { api_keys: ['select', 'update'], members: ['select'], newsrooms: ['select'], invitations: ['select'] },
   directory: { newsrooms: ['select'] },
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
@@ -67,6 +69,7 @@ const TABLES = [
     'fact_check_editions',
     'corrections',
     'newsroom_policies',
+    'invitations',
     'snapshots',
   ],
   ...['snapshot_contents', 'rating_scales', 'rating_scale_retirements'],

@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly role?: Config['role'];
   readonly redisUrl?: string | null;
   readonly publicUrl?: string | null;
+  readonly mailUrl?: string | null;
+  readonly singleSignOn?: Config['singleSignOn'];
   readonly log?: Log;
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow?: string;
@@ -30,7 +32,16 @@ export interface StartOptions {
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, publicUrl = null, fetchAllow = '', log, exposure }: StartOptions = {},
+  {
+    role = 'all',
+    redisUrl = null,
+    publicUrl = null,
+    mailUrl = null,
+    singleSignOn = null,
+    fetchAllow = '',
+    log,
+    exposure,
+  }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -44,6 +55,9 @@ export async function startApp(
     demo: false,
     fetchAllow: AllowList.parse(fetchAllow),
     exposure: { ...readExposure({}, true), rate: null, ...exposure },
+    mailUrl,
+    mailFrom: null,
+    singleSignOn,
     logLevel: 'silent',
   };
   const { nest, readiness } = await createApp({

@@ -6,9 +6,9 @@ export type AuditActor =
   | { readonly kind: 'INTEGRATION'; readonly apiKeyId: string }
   | { readonly kind: 'SYSTEM' | 'OPERATOR' };
 
-/** Whoever is asking. */
+/** Whoever is asking. Only a person asks without a key. */
 export const auditActor = ({ memberId, apiKeyId }: Viewer): AuditActor =>
-  memberId === null ? { kind: 'INTEGRATION', apiKeyId } : { kind: 'MEMBER', memberId };
+  memberId === null ? { kind: 'INTEGRATION', apiKeyId: apiKeyId! } : { kind: 'MEMBER', memberId };
 
 /** As it is stored: of a machine the key's id, where it has one. */
 export function actorColumns(actor: AuditActor): { actorKind: string; actorId: string | null } {

@@ -42,7 +42,7 @@ export function limitCredentials(fastify: FastifyInstance, { limiter, rate, metr
 }
 
 /** Each key has its own; a member's sessions share one. */
-export const subjectOf = ({ memberId, apiKeyId }: Viewer): string => `viewer ${memberId ?? ''} ${apiKeyId}`;
+export const subjectOf = ({ memberId, apiKeyId }: Viewer): string => `viewer ${memberId ?? ''} ${apiKeyId ?? ''}`;
 
 function tooMany(request: FastifyRequest, reply: FastifyReply, wait: number, log: Log) {
   const error = new RequestError('RATE_LIMITED', `Too many requests: ask again in ${wait} s`, { retryAfter: wait });

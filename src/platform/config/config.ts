@@ -20,6 +20,16 @@ export interface Config {
   /** Null: http://HOST:PORT, known once the port is. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
+  /** Null: mails are printed in the log. */
+  readonly mailUrl: string | null;
+  /** The sender of mails, such as `Isnad <desk@example.org>`. Null: isnad at the public URL's host. */
+  readonly mailFrom: string | null;
+  /** The OpenID provider by which members may sign in. */
+  readonly singleSignOn: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  } | null;
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow: AllowList;
   readonly exposure: Exposure;
@@ -47,10 +57,29 @@ export function readConfig(
     secret: env.ISNAD_SECRET ?? null,
     publicUrl: env.ISNAD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     demo: env.ISNAD_DEMO === undefined ? !env.DATABASE_URL : env.ISNAD_DEMO === '1',
+    mailUrl: env.ISNAD_MAIL_URL ?? null,
+    mailFrom: env.ISNAD_MAIL_FROM ?? null,
+    singleSignOn: readSingleSignOn(env),
     fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
     exposure: exposureOf(env),
     logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
   };
+}
+
+/** All three of its variables, or none. A provider is asked without TLS on loopback alone. */
+function readSingleSignOn(env: Environment): Config['singleSignOn'] {
+  const { ISNAD_OIDC_ISSUER: issuer, ISNAD_OIDC_CLIENT_ID: clientId, ISNAD_OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new ConfigurationError(
+      'Configuration: ISNAD_OIDC_ISSUER, ISNAD_OIDC_CLIENT_ID and ISNAD_OIDC_CLIENT_SECRET are needed together',
+    );
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
+    throw new ConfigurationError('Configuration: ISNAD_OIDC_ISSUER must begin with https://');
+  }
+  return { issuer, clientId, clientSecret };
 }
 
 function readAllowList(text: string): AllowList {

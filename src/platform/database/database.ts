@@ -15,9 +15,10 @@ export interface NewsroomHandle {
 }
 
 /**
- * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys
- * and the members behind them, `directory` newsrooms by slug, `published` fact-checks as the public reads them, `seal`
- * which newsrooms have events that no seal holds yet, `leases` tasks that are IN_PROGRESS. The policies in the migrations say exactly what.
+ * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys,
+ * members, what people are invited to and the newsrooms of both, `directory` newsrooms by slug, `published` fact-checks as
+ * the public reads them, `seal` which newsrooms have events that no seal holds yet, `leases` tasks that are IN_PROGRESS.
+ * The policies in the migrations say exactly what.
  */
 export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published' | 'seal' | 'leases';
 
