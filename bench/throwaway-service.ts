@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addApiKey } from '../src/accounts/accounts.store.js';
+import { addApiKey } from '../src/accounts/api-keys.store.js';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import { newApiKey } from '../src/accounts/api-keys.js';
 import { type App, createApp } from '../src/main/create-app.js';

@@ -3,15 +3,9 @@ import { ROLES, type Role as MemberRole } from '../core/workflow/roles.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
-import {
-  addApiKey,
-  addMember,
-  addNewsroom,
-  findMember,
-  findMembersByEmail,
-  findNewsroomBySlug,
-} from './accounts.store.js';
+import { addMember, addNewsroom, findMember, findMembersByEmail, findNewsroomBySlug } from './accounts.store.js';
 import { newApiKey } from './api-keys.js';
+import { addApiKey } from './api-keys.store.js';
 import { lowerRole, type Role } from './roles.js';
 
 /** What an operator does at the command line: newsrooms, their members and keys. */

@@ -1,9 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { findApiKey, touchApiKey } from './accounts.store.js';
+import { findApiKey, touchApiKey } from './api-keys.store.js';
 import { apiKeyIn, hashApiKey } from './api-keys.js';
+import { Memberships } from './memberships.js';
 import { lowerRole } from './roles.js';
+import { SignIn } from './sign-in/sign-in.js';
 import type { Viewer } from './viewer.js';
 
 interface Known {
@@ -24,7 +27,28 @@ export class Authenticator {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(Memberships) private readonly memberships: Memberships,
   ) {}
+
+  /**
+   * Who sent a request: by the key in its Authorization header or, where it has none, by its session cookie. A browser
+   * adds the cookie by itself, so that it counts for nothing where a page of another origin asks.
+   */
+  async identify(headers: IncomingHttpHeaders): Promise<Viewer | null> {
+    if (headers.authorization !== undefined) return this.authenticate(headers.authorization);
+    return this.signIn.isForeign(headers) ? null : this.readSession(headers);
+  }
+
+  /** A session's viewer is the member in the newsroom chosen in it, or in the first that they belong to. */
+  private async readSession(headers: IncomingHttpHeaders): Promise<Viewer | null> {
+    const session = await this.signIn.sessionIn(headers);
+    if (!session) return null;
+    const members = await this.memberships.of(session.userId);
+    const member = members.find(({ newsroomId }) => newsroomId === session.newsroomId) ?? members[0];
+    if (!member) return null;
+    return { ...this.memberships.standing(member), apiKeyId: null, session };
+  }
 
   /** The holder of an Authorization header's key, or null where it is absent, unknown, expired or revoked. */
   async authenticate(authorization: string | undefined): Promise<Viewer | null> {

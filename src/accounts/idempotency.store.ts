@@ -16,15 +16,18 @@ export interface KeyedRequest {
 export const holderOf = (viewer: Viewer): string =>
   viewer.memberId ? `member:${viewer.memberId}` : `key:${viewer.apiKeyId}`;
 
+/** What became of a key: this is the first request with it, the first is still under way, or it has answered. */
+export type Claimed = 'FIRST' | 'UNDER_WAY' | { readonly answer: Prisma.JsonValue };
+
 /** A request that has not answered for so long is taken to have died; the next with its key does the work again. */
 const ABANDONED_SECONDS = 60;
 
 /**
- * Lets the first request with a key through (null) and gives later ones its answer. Throws CONFLICT for another request
- * under the same key, and while the first is still under way. Of two at once the primary key lets one through. A process
+ * Lets the first request with a key through and gives later ones its answer, or says that it is still under way. Throws
+ * CONFLICT for another request under the same key. Of two at once the primary key lets one through. A process
  * that dies between the work and its answer leaves the key abandoned: the mutation runs again, which each is built for.
  */
-export async function claimKey(tx: Transaction, request: KeyedRequest): Promise<{ answer: Prisma.JsonValue } | null> {
+export async function claimKey(tx: Transaction, request: KeyedRequest): Promise<Claimed> {
   const { newsroomId, holder, key, requestHash } = request;
   const claimed = await tx.$executeRaw`
     insert into idempotency_keys (newsroom_id, holder, key, request_hash)
@@ -34,18 +37,13 @@ export async function claimKey(tx: Transaction, request: KeyedRequest): Promise<
       where idempotency_keys.created_at < now() - interval '24 hours'
         or (idempotency_keys.answer is null and idempotency_keys.request_hash = excluded.request_hash
           and idempotency_keys.created_at < now() - make_interval(secs => ${ABANDONED_SECONDS}::float))`;
-  if (claimed > 0) return null;
+  if (claimed > 0) return 'FIRST';
   const known = await tx.idempotencyKey.findUnique({ where: { newsroomId_holder_key: { newsroomId, holder, key } } });
   if (known && Buffer.compare(known.requestHash, requestHash) !== 0) {
     throw new RequestError('CONFLICT', 'This Idempotency-Key was used for another request');
   }
-  if (known?.answer == null) {
-    throw new RequestError(
-      'CONFLICT',
-      'The first request with this Idempotency-Key is still under way: ask again soon',
-    );
-  }
-  return { answer: known.answer };
+  // Gone between the two statements: the first failed through no fault of the client's, and its key is free again.
+  return known?.answer == null ? 'UNDER_WAY' : { answer: known.answer };
 }
 
 export const keepAnswer = (tx: Transaction, { newsroomId, holder, key }: KeyedRequest, answer: Prisma.InputJsonValue) =>

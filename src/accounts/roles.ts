@@ -4,6 +4,8 @@ import { RequestError } from '../platform/request-error.js';
 /** What credentials allow: a member's role, or INTEGRATION for a machine, which stands beside the members' order. */
 export type Role = MemberRole | 'INTEGRATION';
 
+export const isMemberRole = (role: string): role is MemberRole => (ROLES as readonly string[]).includes(role);
+
 /** The lower of a key's and its member's role: a key never acts above its member. */
 export function lowerRole(a: Role, b: Role): Role {
   if (a === 'INTEGRATION' || b === 'INTEGRATION') return 'INTEGRATION';

@@ -8,7 +8,7 @@ import type { PageRequest } from '../platform/graphql/connection.js';
 import { newId } from '../platform/ids.js';
 import { Conditions } from '../platform/database/conditions.js';
 import { likePattern } from '../platform/database/like-pattern.js';
-import { foldText } from '../core/extraction/fold-text.js';
+import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import { byId } from '../accounts/request-context.js';
 
 /** An article without its text. */
@@ -34,7 +34,7 @@ export const findArticleByTextHash = (tx: Transaction, newsroomId: string, textH
 export async function addArticle(tx: Transaction, article: NewArticle): Promise<ArticleRow> {
   const { text, ...row } = article;
   const id = newId();
-  const added = await tx.article.create({ data: { id, ...row, titleFolded: foldText(row.title ?? '').text } });
+  const added = await tx.article.create({ data: { id, ...row, titleFolded: foldForSearch(row.title ?? '') } });
   await tx.articleVersion.create({
     data: {
       id: newId(),
@@ -42,7 +42,7 @@ export async function addArticle(tx: Transaction, article: NewArticle): Promise<
       articleId: id,
       number: 1,
       text,
-      textFolded: foldText(text).text,
+      textFolded: foldForSearch(text),
       textHash: row.textHash,
     },
   });
@@ -54,8 +54,14 @@ export async function addArticle(tx: Transaction, article: NewArticle): Promise<
 export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArticle>) =>
   updateArticle(tx, id, {
     ...filling,
-    ...(filling.title ? { titleFolded: foldText(filling.title).text } : {}),
+    ...(filling.title ? { titleFolded: foldForSearch(filling.title) } : {}),
   });
+
+/** The article's row, which nobody changes until the transaction ends; null where there is none. */
+export async function shareArticle(tx: Transaction, id: string): Promise<ArticleRow | null> {
+  const rows = await tx.$queryRaw<SqlRow[]>`select * from articles where id = ${id}::uuid for share`;
+  return camelRows<ArticleRow>(rows)[0] ?? null;
+}
 
 export const findArticle = (tx: Transaction, id: string) => tx.article.findUnique({ where: { id } });
 
@@ -95,13 +101,24 @@ export async function beginExtraction(tx: Transaction, id: string, versionNumber
   return begun === 0 ? null : findArticle(tx, id);
 }
 
-/** Counts one prepared task; the one that completes the number makes the article READY. The database alone decides. */
+/**
+ * Counts one prepared task; the one that completes the number makes the article READY. The database alone decides. Gives
+ * 0 for an article that was withdrawn, whose tasks wait until it is restored.
+ */
 export const completeOneTask = (tx: Transaction, id: string) =>
   changeArticles(
     tx,
     Prisma.sql`update articles set tasks_prepared = tasks_prepared + 1, updated_at = now(),
       status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total then 'READY' else status end
-    where id = ${id}::uuid`,
+    where id = ${id}::uuid and status <> 'WITHDRAWN'`,
+  );
+
+/** Counts tasks that people added, open from the start: what is still being prepared stays what it was. */
+export const countAddedTasks = (tx: Transaction, id: string, tasks: number) =>
+  changeArticles(
+    tx,
+    Prisma.sql`update articles set tasks_total = tasks_total + ${tasks}, tasks_prepared = tasks_prepared + ${tasks},
+      updated_at = now() where id = ${id}::uuid`,
   );
 
 /** Gives an article up; one that was withdrawn or is READY stays so. */
@@ -117,6 +134,11 @@ const changeArticles = (tx: Transaction, update: Prisma.Sql): Promise<number> =>
   with changed as (${update} returning id, newsroom_id)
   select pg_notify(${CHANGES_CHANNEL}, json_build_object(
     'kind', 'ARTICLE', 'newsroomId', newsroom_id, 'id', id, 'articleId', id)::text) from changed`;
+
+/** The articles that changed after that time and id, oldest change first (`changedRows`). */
+export const selectChangedArticles = ({ at, id }: { at: Date; id: string }, limit: number): Prisma.Sql => Prisma.sql`
+  select id, id as "articleId", updated_at as "updatedAt" from articles
+  where (updated_at, id) > (${at.toISOString()}::timestamptz, ${id}::uuid) order by updated_at, id limit ${limit}`;
 
 /** Text of the current version, by article id. */
 export async function readArticleTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
@@ -181,7 +203,7 @@ const articleConditions = (filter: ArticleFilter): Conditions =>
     .add(filter.sourceUrl, (sourceUrl) => Prisma.sql`source_url = ${sourceUrl}`)
     .add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time}`)
     .add(filter.text, (text) => {
-      const pattern = likePattern(foldText(text).text);
+      const pattern = likePattern(foldForSearch(text));
       return Prisma.sql`(title_folded like ${pattern} or exists (
         select from article_versions v where v.newsroom_id = a.newsroom_id and v.article_id = a.id
           and v.number = a.version_number and v.text_folded like ${pattern}))`;

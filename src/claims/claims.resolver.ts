@@ -14,12 +14,27 @@ import {
   readClaimsOfQuotes,
   readQuotes,
 } from './claims.store.js';
+import { stageOf } from './stage-of.js';
 
 /** A speaker as the API gives it: who, from the speaker's row, and where, from the quote's or claim's. */
 const speakerOf = ({ speaker, mention }: Pick<QuoteRow, 'speaker' | 'mention'>) => speaker && { ...speaker, mention };
 
+/** What the words beside the cue were taken to stand for. */
+const resolutionOf = ({ speaker, mention, resolutionRefused: refused }: QuoteRow | ClaimRow) =>
+  mention && { mention, resolvedTo: refused || speaker?.name === mention.text ? null : speaker?.name, refused };
+
 @Resolver('Quote')
 export class QuoteResolver {
+  @ResolveField()
+  stage(@Parent() { origin }: QuoteRow): string | null {
+    return stageOf('QUOTE', origin);
+  }
+
+  @ResolveField()
+  resolution(@Parent() quote: QuoteRow) {
+    return resolutionOf(quote);
+  }
+
   @ResolveField()
   speaker(@Parent() quote: QuoteRow) {
     return speakerOf(quote);
@@ -38,6 +53,16 @@ export class QuoteResolver {
 
 @Resolver('Claim')
 export class ClaimResolver {
+  @ResolveField()
+  stage(@Parent() { origin }: ClaimRow): string | null {
+    return stageOf('CLAIM', origin);
+  }
+
+  @ResolveField()
+  resolution(@Parent() claim: ClaimRow) {
+    return resolutionOf(claim);
+  }
+
   @ResolveField()
   speaker(@Parent() claim: ClaimRow) {
     return speakerOf(claim);
@@ -65,12 +90,12 @@ export class ArticleSubjectsResolver {
   @ResolveField()
   async quotes(@Parent() article: ArticleRow, @Args() args: ArticleQuotesArgs, @Context() { read }: RequestContext) {
     const { id, versionNumber } = article;
-    const page = readPageRequest(args, { list: `quotes ${id} ${versionNumber}`, parts: ['integer'] });
+    const page = readPageRequest(args, { list: `quotes ${id} ${versionNumber}`, parts: ['integer', 'id'] });
     const rows = await read((tx) => pageOfQuotes(tx, subjectPage(article, page)));
     return toConnection(
       page,
       rows,
-      (row) => [row.ordinal],
+      (row) => [row.position, row.id],
       () => read((tx) => countQuotes(tx, id, versionNumber)),
     );
   }
@@ -78,12 +103,12 @@ export class ArticleSubjectsResolver {
   @ResolveField()
   async claims(@Parent() article: ArticleRow, @Args() args: ArticleClaimsArgs, @Context() { read }: RequestContext) {
     const { id, versionNumber } = article;
-    const page = readPageRequest(args, { list: `claims ${id} ${versionNumber}`, parts: ['integer'] });
+    const page = readPageRequest(args, { list: `claims ${id} ${versionNumber}`, parts: ['integer', 'id'] });
     const rows = await read((tx) => pageOfClaims(tx, subjectPage(article, page)));
     return toConnection(
       page,
       rows,
-      (row) => [row.ordinal],
+      (row) => [row.position, row.id],
       () => read((tx) => countClaims(tx, id, versionNumber)),
     );
   }
@@ -92,6 +117,6 @@ export class ArticleSubjectsResolver {
 const subjectPage = (article: ArticleRow, page: ReturnType<typeof readPageRequest>) => ({
   articleId: article.id,
   versionNumber: article.versionNumber,
-  afterOrdinal: page.after ? Number(page.after[0]) : null,
+  after: page.after && { position: Number(page.after[0]), id: String(page.after[1]) },
   limit: page.first + 1,
 });

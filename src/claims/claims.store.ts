@@ -17,9 +17,11 @@ export type QuoteRow = Omit<Quote, keyof Stored | 'cue'> & Stored & { cue: Slice
 export type ClaimRow = Omit<Claim, keyof Stored | 'reasons' | 'appearances'> &
   Stored & { reasons: WorthReason[]; appearances: Slice[] };
 
-// The JSON columns are written by record-extraction.ts alone, in these forms.
+// The JSON columns are written by record-extraction.ts and subjects.store.ts alone, in these forms.
 const asQuotes = (rows: (Quote & { speaker: Speaker | null })[]) => rows as unknown as QuoteRow[];
 const asClaims = (rows: (Claim & { speaker: Speaker | null })[]) => rows as unknown as ClaimRow[];
+
+const IN_TEXT_ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }];
 
 const withSpeaker = { include: { speaker: true } } as const;
 
@@ -44,24 +46,41 @@ export const readClaims = async (tx: Transaction, ids: readonly string[]) =>
 /** The claims that a quote states, in text order, by quote id. */
 export async function readClaimsOfQuotes(tx: Transaction, ids: readonly string[]): Promise<Map<string, ClaimRow[]>> {
   const rows = asClaims(
-    await tx.claim.findMany({ where: { quoteId: { in: [...ids] } }, orderBy: { ordinal: 'asc' }, ...withSpeaker }),
+    await tx.claim.findMany({
+      where: { quoteId: { in: [...ids] }, state: 'STANDING' },
+      orderBy: IN_TEXT_ORDER,
+      ...withSpeaker,
+    }),
   );
   const byQuote = new Map<string, ClaimRow[]>(ids.map((id) => [id, []]));
   for (const row of rows) byQuote.get(row.quoteId!)?.push(row);
   return byQuote;
 }
 
-/** Where a list of an article's quotes or claims stands: its version, and the ordinal after which it goes on. */
+/** Where a list of an article's quotes or claims stands: its version, and the place after which it goes on. */
 export interface SubjectPage {
   readonly articleId: string;
   readonly versionNumber: number;
-  readonly afterOrdinal: number | null;
+  readonly after: { readonly position: number; readonly id: string } | null;
   readonly limit: number;
 }
 
-const pageOf = ({ articleId, versionNumber, afterOrdinal, limit }: SubjectPage) => ({
-  where: { articleId, versionNumber, ...(afterOrdinal === null ? {} : { ordinal: { gt: afterOrdinal } }) },
-  orderBy: { ordinal: 'asc' as const },
+/** What counts as a quote or claim: neither rejected nor replaced. */
+const standing = (articleId: string, versionNumber: number) => ({
+  articleId,
+  versionNumber,
+  state: 'STANDING' as const,
+});
+
+const pageOf = ({ articleId, versionNumber, after, limit }: SubjectPage) => ({
+  where: {
+    ...standing(articleId, versionNumber),
+    ...(after && {
+      position: { gte: after.position },
+      OR: [{ position: { gt: after.position } }, { id: { gt: after.id } }],
+    }),
+  },
+  orderBy: IN_TEXT_ORDER,
   take: limit,
   ...withSpeaker,
 });
@@ -73,7 +92,7 @@ export const pageOfClaims = async (tx: Transaction, page: SubjectPage) =>
   asClaims(await tx.claim.findMany(pageOf(page)));
 
 export const countQuotes = (tx: Transaction, articleId: string, versionNumber: number) =>
-  tx.quote.count({ where: { articleId, versionNumber } });
+  tx.quote.count({ where: standing(articleId, versionNumber) });
 
 export const countClaims = (tx: Transaction, articleId: string, versionNumber: number) =>
-  tx.claim.count({ where: { articleId, versionNumber } });
+  tx.claim.count({ where: standing(articleId, versionNumber) });

@@ -1,4 +1,4 @@
-import { foldText } from '../core/extraction/fold-text.js';
+import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import type { Extraction, Speaker } from '../core/extraction/model.js';
 import type { ClaimStance, Prisma, ReviewTaskKind } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
@@ -45,6 +45,7 @@ export async function recordExtraction(
     type: quote.type,
     text: joinSlices(quote.spans),
     spans: json(quote.spans),
+    position: quote.spans[0]?.start ?? 0,
     speakerId: speakers.idOf(quote.speaker),
     mention: optionalJson(quote.speaker?.mention),
     cue: optionalJson(quote.cue),
@@ -58,11 +59,13 @@ export async function recordExtraction(
     ordinal,
     text: joinSlices(claim.spans),
     spans: json(claim.spans),
+    position: claim.spans[0]?.start ?? 0,
     speakerId: speakers.idOf(claim.speaker),
     mention: optionalJson(claim.speaker?.mention),
     chain: json(claim.chain),
     stance: claim.stance,
     proposition: claim.proposition,
+    propositionOrigin: claim.propositionIsVerbatim ? 'VERBATIM' : 'RULES',
     checkWorthiness: claim.checkWorthiness,
     reasons: json(claim.reasons),
     appearances: json(claim.appearances.map((span) => sliceOf(text, span))),
@@ -82,7 +85,7 @@ export async function recordExtraction(
   }
   const listed = (speaker: Speaker | null) => ({
     anonymous: speaker?.anonymous ?? false,
-    speakerFolded: foldText(speaker?.name ?? '').text,
+    speakerFolded: foldForSearch(speaker?.name ?? ''),
   });
   return [
     ...extraction.quotes.map((quote, i) => ({
@@ -90,7 +93,7 @@ export async function recordExtraction(
       id: quoteIds[i]!,
       stance: null,
       ...listed(quote.speaker),
-      textFolded: foldText(joinSlices(quote.spans)).text,
+      textFolded: foldForSearch(joinSlices(quote.spans)),
       checkWorthiness: worthOfQuote.get(i) ?? 0,
       textPosition: quote.spans[0]?.start ?? 0,
     })),
@@ -99,7 +102,7 @@ export async function recordExtraction(
       id: claimIds[i]!,
       stance: claim.stance,
       ...listed(claim.speaker),
-      textFolded: foldText(joinSlices(claim.spans)).text,
+      textFolded: foldForSearch(joinSlices(claim.spans)),
       checkWorthiness: claim.checkWorthiness,
       textPosition: claim.spans[0]?.start ?? 0,
     })),
@@ -124,7 +127,7 @@ class SpeakerRows {
     if (known) return known;
     const id = newId();
     this.ids.set(key, id);
-    const nameFolded = foldText(name).text;
+    const nameFolded = foldForSearch(name);
     this.rows.push({ id, newsroomId: this.newsroomId, articleId: this.articleId, name, nameFolded, kind, anonymous });
     return id;
   }

@@ -1,15 +1,17 @@
+import { readMembers } from '../accounts/accounts.store.js';
 import { type ArticleRow, readArticles } from '../articles/articles.store.js';
 import { type ClaimRow, type QuoteRow, readClaims, readQuotes } from '../claims/claims.store.js';
 import { type Attribution, findClaimant, findNotClaimants } from '../core/claim-review/find-claimant.js';
 import { wordClaim } from '../core/claim-review/word-claim.js';
+import type { NewsroomPolicy } from '../core/workflow/policy.js';
 import { findRating } from '../core/workflow/rating-scale.js';
 import type { PublishFactCheckInput } from '../generated/graphql.js';
 import type { Transaction } from '../platform/database/database.js';
 import { readEvidence } from '../tasks/evidence.store.js';
-import { readScales, scaleKey } from '../tasks/newsroom-rules.js';
+import { readScales, scaleKey } from '../tasks/rating-scales.store.js';
 import type { TaskRow } from '../tasks/tasks.store.js';
 import type { VerdictRow } from '../tasks/verdicts.store.js';
-import type { EditionContent } from './edition.js';
+import type { EditionContent, Participants } from './edition.js';
 
 /** What will be published, and the names that must not stand as its claimant. */
 export interface ComposedEdition {
@@ -23,6 +25,7 @@ export async function composeEdition(
   task: TaskRow,
   verdict: VerdictRow,
   publisherId: string,
+  shown: NewsroomPolicy['participantsShown'],
   { title, summary, claimReviewed }: PublishFactCheckInput,
 ): Promise<ComposedEdition> {
   const article = (await readArticles(tx, [task.articleId])).get(task.articleId)!;
@@ -52,9 +55,23 @@ export async function composeEdition(
       evidence: evidence
         .filter((piece) => !piece.protected)
         .map(({ stance, url, quotation, note }) => ({ stance, url, quotation, note })),
-      participants: { proposerId: verdict.proposerId, approverId: verdict.approverId!, publisherId },
+      participants: await readParticipants(tx, verdict, publisherId, shown),
     },
   };
+}
+
+async function readParticipants(
+  tx: Transaction,
+  { proposerId, approverId }: VerdictRow,
+  publisherId: string,
+  shown: NewsroomPolicy['participantsShown'],
+): Promise<Participants> {
+  const participants = { proposerId, approverId: approverId!, publisherId };
+  if (shown === 'NOBODY') return participants;
+  const members = await readMembers(tx, Object.values(participants));
+  const nameOf = (id: string) => members.get(id)!.name;
+  const names = { PROPOSED: nameOf(proposerId), APPROVED: nameOf(approverId!), PUBLISHED: nameOf(publisherId) };
+  return { ...participants, names };
 }
 
 /** The names that must not stand as the claimant of a task's fact-check. */

@@ -9,7 +9,7 @@ import { isId } from '../platform/ids.js';
 import { notFound } from '../platform/request-error.js';
 import { PublicUrl } from '../platform/public-url.js';
 import { textFault } from '../platform/text-fault.js';
-import { scaleKey, readScales } from '../tasks/newsroom-rules.js';
+import { scaleKey, readScales } from '../tasks/rating-scales.store.js';
 import { commentFaults } from '../tasks/tasks.service.js';
 import { rationaleFaults } from '../tasks/verdicts.service.js';
 import { type TaskAtHand, Workflow } from '../tasks/workflow.js';

@@ -10,11 +10,17 @@ export interface PublishedEvidence {
   readonly note: string | null;
 }
 
+export const PARTS = ['PROPOSED', 'APPROVED', 'PUBLISHED'] as const;
+/** What somebody did for a fact-check. */
+export type Part = (typeof PARTS)[number];
+
 /** Who took part, by member id. */
 export interface Participants {
   readonly proposerId: string;
   readonly approverId: string;
   readonly publisherId: string;
+  /** As readers are told, where the newsroom's policy told them when it was published. */
+  readonly names?: Readonly<Record<Part, string>>;
 }
 
 interface Stored {

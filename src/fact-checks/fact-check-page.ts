@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ClaimReviewDocument } from '../core/claim-review/model.js';
 import { Html, html } from '../platform/html.js';
 import { claimReviewOf, labelLanguage, pageUrl } from './claim-review-of.js';
-import type { EditionRow, PublishedEvidence } from './edition.js';
+import { type EditionRow, PARTS, type PublishedEvidence } from './edition.js';
 import type { Published } from './fact-checks.store.js';
 import { PAGE_WORDS, type PageWords } from './page-words.js';
+import { rssUrl } from './rss-url.js';
 
 const STYLE = `
 :root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.7; }
@@ -23,6 +24,9 @@ const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** For the Content-Security-Policy: this style and nothing else. The JSON-LD is data, which no policy runs or stops. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** Of a text in this language. */
+export const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr');
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'ur', 'he', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb']);
 
@@ -43,12 +47,18 @@ export function renderFactCheckPage(published: Published, base: string): string 
   const url = pageUrl({ base, newsroom, slug: factCheck.slug });
   const corrections = editions.filter((each) => each.publicNote !== null);
   return html`<!doctype html>
-    <html lang="${edition.language}" dir="${RIGHT_TO_LEFT.has(edition.language) ? 'rtl' : 'ltr'}">
+    <html lang="${edition.language}" dir="${directionOf(edition.language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${edition.title}</title>
         <link rel="canonical" href="${url}" />
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          title="${newsroom.name} · ${words.factCheck}"
+          href="${rssUrl(base, newsroom)}"
+        />
         ${document ? new Html(`<script type="application/ld+json">${toScript(document)}</script>`) : html`<meta name="robots" content="noindex" />`}
         ${STYLE_ELEMENT}
       </head>
@@ -66,6 +76,7 @@ export function renderFactCheckPage(published: Published, base: string): string 
           <section>
             <h2>${words.method}</h2>
             <p>${words.methodNote}</p>
+            ${renderParticipants(edition, words)}
           </section>
         </main>
         <footer>
@@ -75,6 +86,7 @@ export function renderFactCheckPage(published: Published, base: string): string 
               factCheck.version > 1 ? html` · ${words.updated} ${renderTime(factCheck.updatedAt)}` : ''
             }
           </p>
+          <p><a href="${rssUrl(base, newsroom)}">${words.follow}</a></p>
         </footer>
       </body>
     </html> `.text;
@@ -101,14 +113,22 @@ const renderCorrections = (editions: readonly EditionRow[], isRetracted: boolean
     <h2>${words.corrections}</h2>
     <ul>
       ${editions.map(
-        ({ correctionClass, publicNote, publishedAt }) =>
-          html`<li>
+        ({ correctionClass, publicNote, publishedAt, number }) =>
+          html`<li id="edition-${number}">
             <strong>${words.classes[correctionClass!]}</strong> · ${renderTime(publishedAt)}
             <div class="text" dir="auto">${publicNote!}</div>
           </li>`,
       )}
     </ul>
   </section>`;
+
+/** By name where the newsroom's policy said so when the edition was published. */
+function renderParticipants({ participants: { names } }: EditionRow, words: PageWords): Html | '' {
+  if (!names) return '';
+  return html`<ul>
+    ${PARTS.map((part) => html`<li>${words.parts[part]}: <bdi>${names[part]}</bdi></li>`)}
+  </ul>`;
+}
 
 const renderOrigin = ({ claimant, appearance }: EditionRow, words: PageWords): Html =>
   html` ${claimant ? html`<p>${words.saidBy}: <bdi>${claimant.name}</bdi></p>` : ''}

@@ -18,7 +18,7 @@ import { readTasks, type TaskRow } from '../tasks/tasks.store.js';
 import { claimReviewOf, pageUrl, type Place } from './claim-review-of.js';
 import { type CorrectionRow, readCorrections } from './corrections.store.js';
 import { CorrectionsService } from './corrections.service.js';
-import type { EditionRow } from './edition.js';
+import { type EditionRow, type Part, PARTS } from './edition.js';
 import {
   countFactChecks,
   type FactCheckRow,
@@ -182,6 +182,11 @@ export class FactCheckEditionResolver {
   @ResolveField()
   labels(@Parent() edition: EditionRow) {
     return edition.rating.labels;
+  }
+
+  @ResolveField()
+  participants(@Parent() { participants: { names } }: EditionRow): { part: Part; name: string }[] {
+    return names ? PARTS.map((part) => ({ part, name: names[part] })) : [];
   }
 }
 

@@ -26,12 +26,12 @@ export class FactChecksService {
     let composed: ComposedEdition | null = null;
     let slug = '';
     await this.workflow.act(viewer, taskId, 'PUBLISH', {
-      facts: async ({ tx, task, state, now }) => {
+      facts: async ({ tx, task, state, rules, now }) => {
         const inputFaults = editionTextFaults(input);
         const verdict = verdictInForce((await readVerdicts(tx, [task.id])).get(task.id) ?? []);
         // Without an approved verdict there is nothing to hold against the gate: `decide` refuses.
         if (state.status === 'APPROVED' && verdict && viewer.memberId && inputFaults.length === 0) {
-          composed = await composeEdition(tx, task, verdict, viewer.memberId, input);
+          composed = await composeEdition(tx, task, verdict, viewer.memberId, rules.policy.participantsShown, input);
           slug = await claimSlug(tx, task.newsroomId, slugOf(composed.content.title));
           const newsroom = (await findNewsroom(tx, task.newsroomId))!;
           const place = { base: this.publicUrl.base, newsroom, slug };

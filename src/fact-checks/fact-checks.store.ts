@@ -1,6 +1,6 @@
 import { findNewsroomBySlug } from '../accounts/accounts.store.js';
 import { byId } from '../accounts/request-context.js';
-import { foldText } from '../core/extraction/fold-text.js';
+import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import type { FactCheckFilter } from '../generated/graphql.js';
 import type { CorrectionClass, FactCheck, FactCheckEdition, Newsroom } from '../generated/prisma/client.js';
 import { Prisma } from '../generated/prisma/client.js';
@@ -24,7 +24,7 @@ export interface Published {
 // The JSON columns are written here alone, from an EditionContent.
 const asEditions = (rows: FactCheckEdition[]) => rows as unknown as EditionRow[];
 
-const searched = ({ title, claimReviewed }: EditionContent): string => foldText(`${title}\n${claimReviewed}`).text;
+const searched = ({ title, claimReviewed }: EditionContent): string => foldForSearch(`${title}\n${claimReviewed}`);
 
 /** Publishes: the fact-check and its first edition. */
 export async function addFactCheck(
@@ -144,15 +144,30 @@ export async function findPublished(tx: Transaction, newsroomSlug: string, slug:
   return { factCheck, newsroom, editions: (await readEditions(tx, [factCheck.id])).get(factCheck.id)! };
 }
 
+/** What a newsroom has published, what changed last first, retractions too; null where there is no such newsroom. */
+export const listChanges = (tx: Transaction, newsroomSlug: string, language: string | null, most: number) =>
+  list(tx, newsroomSlug, {
+    where: language === null ? {} : { language },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: most,
+  });
+
 /** What a newsroom has published and not taken back, newest first; null where there is no such newsroom. */
-export async function listPublished(tx: Transaction, newsroomSlug: string, most: number): Promise<Published[] | null> {
-  const newsroom = await findNewsroomBySlug(tx, newsroomSlug);
-  if (!newsroom) return null;
-  const factChecks = await tx.factCheck.findMany({
-    where: { newsroomId: newsroom.id, status: { not: 'RETRACTED' } },
+export const listPublished = (tx: Transaction, newsroomSlug: string, most: number) =>
+  list(tx, newsroomSlug, {
+    where: { status: { not: 'RETRACTED' } },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
     take: most,
   });
+
+async function list(
+  tx: Transaction,
+  newsroomSlug: string,
+  { where, ...order }: Prisma.FactCheckFindManyArgs,
+): Promise<Published[] | null> {
+  const newsroom = await findNewsroomBySlug(tx, newsroomSlug);
+  if (!newsroom) return null;
+  const factChecks = await tx.factCheck.findMany({ ...order, where: { ...where, newsroomId: newsroom.id } });
   const editions = await readEditions(
     tx,
     factChecks.map((factCheck) => factCheck.id),
@@ -191,7 +206,7 @@ function conditionsOf(filter: FactCheckFilter): Conditions {
     .add(filter.status, (statuses) => Prisma.sql`status = any(${statuses}::"FactCheckStatus"[])`)
     .add(filter.rating, (rating) => Prisma.sql`rating = ${rating}`)
     .add(filter.language, (language) => Prisma.sql`language = ${language}`)
-    .add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`)
+    .add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldForSearch(text))}`)
     .add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`)
     .add(
       filter.articleId,

@@ -1,5 +1,6 @@
 import type { LabelLanguage } from '../core/workflow/rating-scale.js';
 import type { CorrectionClass, EvidenceStance } from '../generated/prisma/client.js';
+import type { Part } from './edition.js';
 
 /** The fixed words of the public page. */
 export interface PageWords {
@@ -17,6 +18,8 @@ export interface PageWords {
   readonly retracted: string;
   readonly method: string;
   readonly methodNote: string;
+  readonly parts: Readonly<Record<Part, string>>;
+  readonly follow: string;
   readonly published: string;
   readonly updated: string;
   readonly notFound: string;
@@ -43,6 +46,8 @@ export const PAGE_WORDS: Readonly<Record<LabelLanguage, PageWords>> = {
     retracted: 'سُحب هذا التدقيق.',
     method: 'كيف دُقِّق',
     methodNote: 'جمع مدقق الأدلة واقترح التقييم، وراجعه شخص آخر واعتمده قبل النشر. ولا يُصحَّح المنشور إلا بموافقة شخصين.',
+    parts: { PROPOSED: 'اقترحه', APPROVED: 'اعتمده', PUBLISHED: 'نشره' },
+    follow: 'تابع تدقيقاتنا (RSS)',
     published: 'نُشر',
     updated: 'حُدِّث',
     notFound: 'لا توجد صفحة هنا',
@@ -68,6 +73,8 @@ export const PAGE_WORDS: Readonly<Record<LabelLanguage, PageWords>> = {
     method: 'How it was checked',
     methodNote:
       'One person gathered the evidence and proposed the rating; another reviewed and approved it before it was published. What is published is corrected only when two people agree.',
+    parts: { PROPOSED: 'Proposed by', APPROVED: 'Approved by', PUBLISHED: 'Published by' },
+    follow: 'Follow our fact-checks (RSS)',
     published: 'Published',
     updated: 'Updated',
     notFound: 'There is no page here',
@@ -93,6 +100,8 @@ export const PAGE_WORDS: Readonly<Record<LabelLanguage, PageWords>> = {
     method: 'Comment nous avons vérifié',
     methodNote:
       'Une personne a réuni les preuves et proposé l’évaluation ; une autre l’a relue et approuvée avant publication. Ce qui est publié n’est rectifié que si deux personnes sont d’accord.',
+    parts: { PROPOSED: 'Proposée par', APPROVED: 'Approuvée par', PUBLISHED: 'Publiée par' },
+    follow: 'Suivre nos vérifications (RSS)',
     published: 'Publié le',
     updated: 'Mis à jour le',
     notFound: 'Il n’y a pas de page ici',

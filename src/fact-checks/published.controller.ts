@@ -1,13 +1,20 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findNewsroomBySlug } from '../accounts/accounts.store.js';
-import { Database } from '../platform/database/database.js';
+import type { Newsroom } from '../generated/prisma/client.js';
+import { Database, type Transaction } from '../platform/database/database.js';
 import { PublicUrl } from '../platform/public-url.js';
 import { buildClaimReviewFeed } from './claim-review-feed.js';
 import { PAGE_POLICY, renderFactCheckPage, renderNotFoundPage } from './fact-check-page.js';
-import { findPublished, listPublished, type Published } from './fact-checks.store.js';
+import { findPublished, listChanges, listPublished, type Published } from './fact-checks.store.js';
+import { buildRssFeed } from './rss-feed.js';
+import { sendConditionally } from './send-conditionally.js';
 
 const LONGEST_FEED = 1_000;
+/** What readers' programs look through for what is new. */
+const LONGEST_RSS_FEED = 100;
+
+const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY };
 
 /** What anybody may read: no credentials are asked for, and the database shows nothing but what is published. */
 @Controller('n/:newsroom')
@@ -18,31 +25,54 @@ export class PublishedController {
   ) {}
 
   @Get('fact-checks/:slug')
-  async page(@Param('newsroom') newsroom: string, @Param('slug') slug: string, @Res() reply: FastifyReply) {
+  async page(
+    @Param('newsroom') newsroom: string,
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const published = await this.database.forSystem('published').transaction((tx) => findPublished(tx, newsroom, slug));
-    return reply
-      .code(published ? 200 : 404)
-      .headers({ ...HEADERS, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY })
-      .send(published ? renderFactCheckPage(published, this.publicUrl.base) : renderNotFoundPage());
+    reply.headers(HTML);
+    if (!published) return reply.code(404).header('cache-control', 'no-cache').send(renderNotFoundPage());
+    const page = renderFactCheckPage(published, this.publicUrl.base);
+    return sendConditionally(request, reply, page, published.factCheck.updatedAt);
   }
 
   @Get('feeds/claimreview.json')
-  async feed(@Param('newsroom') newsroom: string, @Res() reply: FastifyReply) {
-    const published = await this.list(newsroom);
-    reply.code(published ? 200 : 404).headers({ ...HEADERS, 'access-control-allow-origin': '*' });
-    return reply.send(published ? buildClaimReviewFeed(published, this.publicUrl.base) : { error: 'No such feed' });
+  async feed(@Param('newsroom') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const found = await this.find(slug, (tx) => listPublished(tx, slug, LONGEST_FEED));
+    reply.headers({ 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
+    if (!found) return reply.code(404).send({ error: 'No such feed' });
+    const feed = JSON.stringify(buildClaimReviewFeed(found.published, this.publicUrl.base));
+    // A retraction changes the feed by what is no longer in it: only the hash tells of that.
+    return sendConditionally(request, reply, feed, null);
+  }
+
+  /** Of every language, or of the one that is asked for. */
+  @Get('feeds/fact-checks.xml')
+  async rss(
+    @Param('newsroom') slug: string,
+    @Query('language') asked: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const language = typeof asked === 'string' && /^[a-z]{2,3}$/.test(asked) ? asked : null;
+    const found = await this.find(slug, (tx) => listChanges(tx, slug, language, LONGEST_RSS_FEED));
+    if (!found) return reply.code(404).send({ error: 'No such feed' });
+    reply.headers({ 'content-type': 'application/rss+xml; charset=utf-8', 'access-control-allow-origin': '*' });
+    const { newsroom, published } = found;
+    const feed = buildRssFeed(published, { newsroom, language }, this.publicUrl.base);
+    return sendConditionally(request, reply, feed, published[0]?.factCheck.updatedAt ?? null);
   }
 
   /** Null where there is no such newsroom; one that has not published yet has an empty list. */
-  private async list(newsroom: string): Promise<readonly Published[] | null> {
-    const found = await this.database
-      .forSystem('published')
-      .transaction((tx) => listPublished(tx, newsroom, LONGEST_FEED));
-    if (found) return found;
-    const known = await this.database.forSystem('directory').transaction((tx) => findNewsroomBySlug(tx, newsroom));
-    return known ? [] : null;
+  private async find(
+    slug: string,
+    list: (tx: Transaction) => Promise<Published[] | null>,
+  ): Promise<{ newsroom: Newsroom; published: readonly Published[] } | null> {
+    const published = await this.database.forSystem('published').transaction(list);
+    if (published?.[0]) return { newsroom: published[0].newsroom, published };
+    const newsroom = await this.database.forSystem('directory').transaction((tx) => findNewsroomBySlug(tx, slug));
+    return newsroom && { newsroom, published: [] };
   }
 }
-
-/** Asked for anew each time, so that a correction or a retraction is seen at once. */
-const HEADERS = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };

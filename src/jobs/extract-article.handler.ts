@@ -14,6 +14,7 @@ import { recordExtraction } from '../claims/record-extraction.js';
 import type { Transaction } from '../platform/database/database.js';
 import { enqueue } from '../platform/queue/enqueue.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
+import { readPolicies } from '../tasks/newsroom-policy.store.js';
 import { addTasks } from '../tasks/tasks.store.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 
@@ -33,11 +34,14 @@ export class ExtractArticleHandler implements JobHandler<Payload> {
       const article = await beginExtraction(tx, articleId, versionNumber);
       const text = article && (await findVersionText(tx, newsroom.newsroomId, articleId, versionNumber));
       if (text == null) await finish(tx);
-      return article && text != null ? { article, text } : null;
+      if (!article || text == null) return null;
+      const { newsroomId } = newsroom;
+      const { reasonWeights } = (await readPolicies(tx, [newsroomId])).get(newsroomId)!;
+      return { article, text, reasonWeights };
     });
     if (!begun) return;
     // No transaction is open while the text is read: that takes as long as the text is.
-    const extraction = this.extract(begun.article, begun.text);
+    const extraction = this.extract(begun.article, begun.text, begun.reasonWeights);
     await newsroom.transaction(async (tx) => {
       const article = await lockArticle(tx, articleId);
       if (article && isDue(article, versionNumber)) await this.record(tx, article, begun.text, extraction);
@@ -49,10 +53,15 @@ export class ExtractArticleHandler implements JobHandler<Payload> {
     await failArticle(tx, articleId, `Its quotes and claims could not be found (${error.message}). Retry the article.`);
   }
 
-  private extract({ language, publishedAt }: ArticleRow, text: string): Extraction {
+  private extract(
+    { language, publishedAt }: ArticleRow,
+    text: string,
+    reasonWeights: Readonly<Record<string, number>>,
+  ): Extraction {
     return extract(text, {
       language: language === 'und' ? undefined : language,
       publishedAt: publishedAt?.toISOString(),
+      reasonWeights,
     });
   }
 

@@ -19,14 +19,14 @@ export class PrepareTaskHandler implements JobHandler<Payload> {
 
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  /** Safe to run twice: only the run that finds the locked row PENDING opens it and counts it off, in one transaction. */
+  /**
+   * Safe to run twice: only the run that finds the locked row PENDING opens it and counts it off, in one transaction.
+   * Of a withdrawn article it opens nothing: restoring the article asks for the task anew.
+   */
   async run({ taskId, articleId }: Payload, { newsroom, finish }: JobRun): Promise<void> {
     await newsroom.transaction(async (tx) => {
       const task = await lockTask(tx, taskId);
-      if (task?.status === 'PENDING') {
-        await this.open(tx, task);
-        await completeOneTask(tx, articleId);
-      }
+      if (task?.status === 'PENDING' && (await completeOneTask(tx, articleId)) > 0) await this.open(tx, task);
       await finish(tx);
     });
   }

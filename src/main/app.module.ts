@@ -9,16 +9,18 @@ import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
 import { PublishedModule } from '../fact-checks/published.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { type Foundations, PlatformModule } from '../platform/platform.module.js';
+import { SnapshotsModule } from '../tasks/snapshots.module.js';
 import { TasksModule } from '../tasks/tasks.module.js';
 import { graphqlOptions } from './graphql-options.js';
+import type { RequestLimits } from './http/request-limits.js';
 import { NodeResolver } from './node.resolver.js';
 
-/** The rooms of one process: those that answer requests, those that run jobs, or both. */
+/** The rooms of one process: those that answer requests (which needs `limits`), those that run jobs, or both. */
 @Module({})
 export class AppModule {
   static with(
     foundations: Foundations,
-    { runJobs = foundations.config.role !== 'api' }: { runJobs?: boolean } = {},
+    { runJobs = foundations.config.role !== 'api', limits }: { runJobs?: boolean; limits?: RequestLimits } = {},
   ): DynamicModule {
     const { role } = foundations.config;
     const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
@@ -26,14 +28,15 @@ export class AppModule {
       driver: MercuriusDriver,
       imports: [AccountsModule],
       inject: [Authenticator],
-      useFactory: (authenticator: Authenticator) => graphqlOptions(authenticator, foundations.log),
+      useFactory: (authenticator: Authenticator) =>
+        graphqlOptions(authenticator, foundations.log, limits!, foundations.config.exposure),
     });
     return {
       module: AppModule,
       imports: [
         PlatformModule.with(foundations),
         ...rooms,
-        ...(role === 'worker' ? [] : [api, PublishedModule]),
+        ...(role === 'worker' ? [] : [api, PublishedModule, SnapshotsModule]),
         ...(runJobs ? [JobsModule] : []),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
-import { addApiKey, findApiKey, findMember } from '../accounts/accounts.store.js';
+import { findMember } from '../accounts/accounts.store.js';
+import { addApiKey, findApiKey } from '../accounts/api-keys.store.js';
 import { apiKeyFrom, hashApiKey } from '../accounts/api-keys.js';
+import { FirstSignIn } from '../accounts/first-sign-in.js';
 import { ArticlesService } from '../articles/articles.service.js';
 import { RequestError } from '../platform/request-error.js';
 import type { Secrets } from '../platform/config/secrets.js';
@@ -21,36 +23,47 @@ export const SAMPLES = [
 
 const SAMPLES_FOLDER = join(import.meta.dirname, '../../samples');
 const PEOPLE = [
+  { role: 'ADMIN', name: 'Miriam Okafor' },
   { role: 'EDITOR', name: 'سلمى الحداد' },
   { role: 'REVIEWER', name: 'Yusuf Adeyemi' },
   { role: 'FACT_CHECKER', name: 'Claire Fontan' },
+  { role: 'VIEWER', name: 'نبيل عيسى' },
 ] as const;
 
-export interface DemoKey {
+/** The people who also get an API key. */
+const WITH_KEY: readonly string[] = ['EDITOR', 'REVIEWER', 'FACT_CHECKER'];
+
+/** What opens the demo to somebody at this very machine. */
+export interface DemoPerson {
   readonly role: (typeof PEOPLE)[number]['role'];
-  readonly key: string;
+  readonly email: string;
+  readonly password: string;
+  /** Null where the person has none. */
+  readonly key: string | null;
 }
 
 /**
- * Makes the demo newsroom, its people, their keys and the sample articles where they are missing, and gives the keys.
- * The keys are derived from the root secret: the same at every start, and stored nowhere in clear.
+ * Makes the demo newsroom, its people, their keys and the sample articles where they are missing, and gives what people
+ * come in by. Keys and passwords are derived from the root secret: the same at every start, and stored nowhere in clear.
  */
-export async function prepareDemo(app: INestApplicationContext, secrets: Secrets): Promise<DemoKey[]> {
+export async function prepareDemo(app: INestApplicationContext, secrets: Secrets): Promise<DemoPerson[]> {
   const accounts = app.get(AccountsService);
   const newsroom = (await accounts.findNewsroom(DEMO_NEWSROOM)) ?? (await createOnce(accounts));
   const handle = app.get(Database).forNewsroom(newsroom.id);
-  const keys: DemoKey[] = [];
+  const people: DemoPerson[] = [];
   for (const { role, name } of PEOPLE) {
     const email = `${role.toLowerCase().replace('_', '-')}@demo.invalid`;
-    const key = apiKeyFrom(secrets.derive(`demo api key ${role}`));
+    const key = WITH_KEY.includes(role) ? apiKeyFrom(secrets.derive(`demo api key ${role}`)) : null;
+    const password = secrets.derive(`demo password ${role}`).slice(0, 20);
     const known = await handle.transaction((tx) => findMember(tx, newsroom.id, email));
     const member = known ?? (await accounts.createMember(DEMO_NEWSROOM, { email, name, role }));
     await handle.transaction(async (tx) => {
-      if (await findApiKey(tx, hashApiKey(key))) return;
+      if (!key || (await findApiKey(tx, hashApiKey(key)))) return;
       const owner = { newsroomId: newsroom.id, memberId: member.id, role };
       await addApiKey(tx, { ...owner, label: 'demo', key, expiresAt: null });
     });
-    keys.push({ role, key });
+    await app.get(FirstSignIn).ensurePassword({ email, name, password });
+    people.push({ role, email, password, key });
   }
   const viewer = { newsroom: handle, memberId: null, role: 'INTEGRATION' as const, apiKeyId: 'demo' };
   for (const { file, language, externalId } of SAMPLES) {
@@ -63,7 +76,7 @@ export async function prepareDemo(app: INestApplicationContext, secrets: Secrets
       if (!(error instanceof RequestError && error.code === 'CONFLICT')) throw error;
     }
   }
-  return keys;
+  return people;
 }
 
 const LONGEST_WAIT_MS = 15_000;

@@ -1,16 +1,23 @@
 import { join } from 'node:path';
 import type { MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyRequest } from 'fastify';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+} from 'graphql';
 import type { Authenticator } from '../accounts/authenticator.js';
 import { newRequestContext, type RequestContext } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { SharedReads } from '../platform/database/shared-reads.js';
-import { asksOnlyToRead } from '../platform/graphql/operation-kind.js';
+import { asksOnlyToRead, MOST_TOKENS } from '../platform/graphql/operation-kind.js';
 import { failedAnswer, statusOf, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import { dateTimeScalar, jsonScalar } from '../platform/graphql/scalars.js';
 import type { Log } from '../platform/log.js';
 import type { ErrorCode } from '../platform/request-error.js';
+import type { RequestLimits } from './http/request-limits.js';
 import { subscriptionOptions } from './subscriptions.js';
 
 declare module 'fastify' {
@@ -35,9 +42,23 @@ function requestContext(request: FastifyRequest) {
 const DEEPEST_QUERY = 15;
 
 /** Mercurius as Isnad runs it: the contract of every room, one context a request, failures in the promised form. */
-export function graphqlOptions(authenticator: Authenticator, log: Log): MercuriusDriverConfig {
+export function graphqlOptions(
+  authenticator: Authenticator,
+  log: Log,
+  limits: RequestLimits,
+  { introspection }: { introspection: boolean },
+): MercuriusDriverConfig {
+  const rules = introspection ? [] : [NoSchemaIntrospectionCustomRule];
+  const { hooks, ...subscription } = subscriptionOptions(authenticator, log, limits, rules);
   return {
-    ...subscriptionOptions(authenticator, log),
+    ...subscription,
+    hooks: {
+      ...hooks,
+      preExecution: async (schema: GraphQLSchema, document: DocumentNode, _context: object, variables?: object) =>
+        limits.checkOperation(schema, document, (variables ?? {}) as Readonly<Record<string, unknown>>),
+    },
+    validationRules: rules,
+    graphql: { parseOptions: { maxTokens: MOST_TOKENS } },
     typePaths: [join(import.meta.dirname, '../**/*.graphql')],
     resolvers: { DateTime: dateTimeScalar, JSON: jsonScalar },
     path: '/graphql',
@@ -71,8 +92,13 @@ function wrappedErrors(error: GraphQLError): GraphQLError[] | null {
 const asGraphqlError = (error: unknown): GraphQLError =>
   error instanceof GraphQLError ? error : new GraphQLError((error as Error).message);
 
-/** Mercurius tells a query that is too deep by its words alone. */
+/** A query that is too deep, and a document that is too long, are told by their words alone. */
 function markDepth(error: GraphQLError): GraphQLError {
+  if (/contains more tha[nt] \d+ tokens/.test(error.message)) {
+    return new GraphQLError(`The document has more than ${MOST_TOKENS} words and signs`, {
+      extensions: { code: 'QUERY_TOO_COMPLEX' },
+    });
+  }
   return /exceeds maximum (operation|query) depth|query depth/i.test(error.message)
     ? new GraphQLError(`The query is deeper than ${DEEPEST_QUERY} levels`, {
         extensions: { code: 'QUERY_TOO_COMPLEX' },

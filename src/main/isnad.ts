@@ -37,6 +37,25 @@ program
   .action(async () => (await import('./cli/migrate.command.js')).runMigrate());
 
 program
+  .command('doctor')
+  .description('look at everything that the service leans on and say what to do; changes nothing')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./cli/doctor.command.js')).runDoctor(options));
+
+program
+  .command('backup')
+  .description('write the whole desk into a file, also while the service runs')
+  .argument('<file>', '- for standard output')
+  .option('--force', 'replace a file of that name')
+  .action(async (file: string, options) => (await import('./cli/backup.commands.js')).runBackup(file, options));
+
+program
+  .command('restore')
+  .description('fill an empty database from a backup; no service may run on it')
+  .argument('<file>', '- for standard input')
+  .action(async (file: string) => (await import('./cli/backup.commands.js')).runRestore(file));
+
+program
   .command('newsroom')
   .description('newsrooms')
   .command('create')
@@ -49,11 +68,12 @@ program
   .command('user')
   .description('members of newsrooms')
   .command('create')
-  .description('add a person to a newsroom and print their id')
+  .description('add a person to a newsroom and print their id, and beside it the link by which they choose a password')
   .requiredOption('--email <e-mail>')
   .requiredOption('--newsroom <slug>')
   .requiredOption('--role <role>', 'ADMIN, EDITOR, REVIEWER, FACT_CHECKER or VIEWER')
   .option('--name <name>')
+  .option('--password-stdin', 'read their password from standard input instead')
   .action(async (options) => (await import('./cli/accounts.commands.js')).runUserCreate(options));
 
 program
@@ -67,6 +87,15 @@ program
   .option('--label <label>', 'what a machine is called')
   .option('--expires-at <time>', 'ISO 8601; never where it is left out')
   .action(async (options) => (await import('./cli/accounts.commands.js')).runApiKeyCreate(options));
+
+program
+  .command('audit')
+  .description('the record of all that was done')
+  .command('verify')
+  .description('walk the record and print the head of each newsroom, or name the first break')
+  .option('--newsroom <slug>', 'only this one')
+  .option('--heads <file>', 'what an earlier run printed: the record must still lead through it')
+  .action(async (options) => (await import('./cli/audit.command.js')).runAuditVerify(options));
 
 try {
   await program.parseAsync();

@@ -1,5 +1,6 @@
 import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { readMembers, readNewsrooms } from '../accounts/accounts.store.js';
+import { readNewsroomEvents } from '../accounts/audit/newsroom-events.store.js';
 import { type BatchRead, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { readArticles } from '../articles/articles.store.js';
 import { readClaims, readQuotes } from '../claims/claims.store.js';
@@ -22,6 +23,7 @@ const NODES: Readonly<Record<string, { table: string; read: BatchRead<string, Ro
   Claim: { table: 'claims', read: readClaims },
   ReviewTask: { table: 'review_tasks', read: readTasks },
   TaskEvent: { table: 'task_events', read: readEvents },
+  NewsroomEvent: { table: 'newsroom_events', read: readNewsroomEvents },
   Evidence: { table: 'evidence', read: readEvidenceById },
   Verdict: { table: 'verdicts', read: readVerdictsById },
   FactCheck: { table: 'fact_checks', read: readFactChecks },

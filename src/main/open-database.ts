@@ -6,7 +6,7 @@ import { DataFolderInUse } from '../platform/embedded-postgres/data-folder-lock.
 import { findRunningServer } from '../platform/embedded-postgres/running-server.js';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/start-embedded-postgres.js';
 
-const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
+export const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 
 export interface OpenDatabase {
   /** For migrations and whatever else only the owner may do. */
@@ -19,7 +19,9 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-interface Server {
+/** A database server of ours or of the operator's. */
+export interface Server {
+  /** The owner's. */
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -33,9 +35,7 @@ export async function openDatabase(
   say: (line: string) => void,
   { shareRunning = false }: { shareRunning?: boolean } = {},
 ): Promise<OpenDatabase> {
-  const server = config.databaseUrl
-    ? { url: config.databaseUrl, stop: async () => undefined }
-    : await openEmbedded(config, say, shareRunning);
+  const server = await openServer(config, say, { shareRunning });
   try {
     const secrets = loadSecrets(config);
     const { appUrl, appliedMigrations } = await prepareDatabase(server.url, MIGRATIONS, secrets);
@@ -45,6 +45,16 @@ export async function openDatabase(
     await server.stop();
     throw error;
   }
+}
+
+/** Opens the configured database as it stands, without migrating it. */
+export async function openServer(
+  config: Config,
+  say: (line: string) => void,
+  { shareRunning = false }: { shareRunning?: boolean } = {},
+): Promise<Server> {
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
+  return openEmbedded(config, say, shareRunning);
 }
 
 async function openEmbedded(config: Config, log: (line: string) => void, shareRunning: boolean): Promise<Server> {

@@ -2,7 +2,7 @@ import { type Config, isLoopback } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { createLog } from '../platform/log.js';
 import { createApp } from './create-app.js';
-import { type DemoKey, prepareDemo, untilSamplesAreReady } from './demo.js';
+import { type DemoPerson, prepareDemo, untilSamplesAreReady } from './demo.js';
 import { listen } from './listen.js';
 import { openDatabase } from './open-database.js';
 
@@ -24,9 +24,9 @@ export async function start(config: Config, print: (line: string) => void): Prom
     const url = await listen(nest, config, log);
     if (url) for (const line of addresses(config.publicUrl ?? url)) print(line);
     if (config.demo) {
-      const keys = await prepareDemo(nest, secrets);
+      const people = await prepareDemo(nest, secrets);
       // The one exception from "secrets are never logged", for somebody at this very machine.
-      if (isLoopback(config.host)) for (const key of keys) print(demoLine(key));
+      if (isLoopback(config.host)) for (const line of people.flatMap(demoLines)) print(line);
       if (config.role === 'all') await untilSamplesAreReady(nest);
     }
     readiness.set(true);
@@ -51,4 +51,7 @@ const addresses = (url: string): string[] => [
   `health ${url}/health/ready`,
 ];
 
-const demoLine = ({ role, key }: DemoKey): string => `demo-api-key ${role} ${key}`;
+const demoLines = ({ role, email, password, key }: DemoPerson): string[] => [
+  ...(key ? [`demo-api-key ${role} ${key}`] : []),
+  `demo-sign-in ${role} ${email} ${password}`,
+];

@@ -32,3 +32,7 @@ export function badInput(fields: Readonly<Record<string, string>>): RequestError
   const first = Object.entries(fields).map(([field, fault]) => `${field}: ${fault}`);
   return new RequestError('BAD_USER_INPUT', first.join('; '), { fields });
 }
+
+/** A request whose time is over; `timedOut` tells it from one that was refused before it began. */
+export const tookTooLong = (): RequestError =>
+  new RequestError('QUERY_TOO_COMPLEX', 'This took too long and was stopped: ask for less at once', { timedOut: true });

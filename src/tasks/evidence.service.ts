@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
 import type { InputFault } from '../core/workflow/model.js';
 import type { AddEvidenceInput, UpdateEvidenceInput } from '../generated/graphql.js';
 import type { Transaction } from '../platform/database/database.js';
 import { isId } from '../platform/ids.js';
-import { notFound } from '../platform/request-error.js';
+import { enqueue } from '../platform/queue/enqueue.js';
+import { notFound, RequestError } from '../platform/request-error.js';
 import { isWebAddress, textFault } from '../platform/text-fault.js';
 import {
   addEvidence,
@@ -14,7 +16,9 @@ import {
   removeEvidence,
   updateEvidence,
 } from './evidence.store.js';
-import type { TaskRow } from './tasks.store.js';
+import { readSnapshots, requestSnapshot } from './snapshots.store.js';
+import { takeSnapshotJob } from './take-snapshot.job.js';
+import { lockTask, type TaskRow, touchTask } from './tasks.store.js';
 import { languageFaults } from './tasks.service.js';
 import { Workflow } from './workflow.js';
 
@@ -30,6 +34,7 @@ export class EvidenceService {
       facts: () => ({ inputFaults: contentFaults(content) }),
       record: async ({ tx, task, now: at, memberId }) => {
         added = await addEvidence(tx, { newsroomId: task.newsroomId, taskId: task.id }, content, { memberId, at });
+        await archive(tx, task, added, at);
         return { references: { evidenceId: added.id } };
       },
     });
@@ -47,11 +52,34 @@ export class EvidenceService {
           evidence = await getEvidence(tx, id);
           return { evidenceAuthorId: evidence.authorId, inputFaults: contentFaults(content) };
         },
-        record: async ({ now: at, memberId }) => {
+        record: async ({ task, now: at, memberId }) => {
           evidence = await updateEvidence(tx, evidence, content, { memberId, at });
+          await archive(tx, task, evidence, at);
           return { references: { evidenceId: id, evidenceVersion: evidence.version } };
         },
       });
+      return evidence;
+    });
+  }
+
+  /**
+   * Has a FAILED snapshot tried again; what the task's evidence says does not change by it, so that it is possible at
+   * any time. Pressed twice, the second press finds it PENDING and does nothing.
+   */
+  async retrySnapshot(viewer: Viewer, id: string): Promise<EvidenceRow> {
+    return viewer.newsroom.transaction(async (tx) => {
+      const { taskId } = await getEvidence(tx, id);
+      requireRole(viewer.role, 'FACT_CHECKER');
+      const task = (await lockTask(tx, taskId))!;
+      const evidence = await getEvidence(tx, id);
+      const snapshots = (await readSnapshots(tx, [id])).get(id)!;
+      const snapshot = snapshots.find(({ url }) => url === evidence.url);
+      if (evidence.url === null || snapshot?.status === 'STORED') {
+        throw new RequestError('INVALID_TRANSITION', 'Only a snapshot that FAILED is tried again.');
+      }
+      const at = this.workflow.now();
+      await archive(tx, task, evidence, at);
+      await touchTask(tx, { ...task, taskId }, at);
       return evidence;
     });
   }
@@ -68,6 +96,13 @@ export class EvidenceService {
       });
     });
   }
+}
+
+/** Asks for a snapshot of the address, in the transaction of the change: both come about, or neither. */
+async function archive(tx: Transaction, task: TaskRow, { id, url }: EvidenceRow, at: Date): Promise<void> {
+  const { newsroomId, id: taskId, articleId } = task;
+  const snapshotId = url === null ? null : await requestSnapshot(tx, { newsroomId, evidenceId: id, url }, at);
+  if (snapshotId !== null) await enqueue(tx, newsroomId, takeSnapshotJob, [{ snapshotId, taskId, articleId }]);
 }
 
 async function getEvidence(tx: Transaction, id: string): Promise<EvidenceRow> {

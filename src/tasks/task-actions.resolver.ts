@@ -5,6 +5,7 @@ import type {
   MutationApproveVerdictArgs,
   MutationAssignTaskArgs,
   MutationDismissTaskArgs,
+  MutationEscalateTaskArgs,
   MutationNextTaskArgs,
   MutationProposeVerdictArgs,
   MutationReleaseTaskArgs,
@@ -14,6 +15,7 @@ import type {
   MutationSaveVerdictDraftArgs,
   MutationTakeTaskArgs,
   MutationUpdateEvidenceArgs,
+  MutationWithdrawEscalationArgs,
   MutationWithdrawVerdictArgs,
 } from '../generated/graphql.js';
 import { EvidenceService } from './evidence.service.js';
@@ -36,15 +38,30 @@ export class TaskActionsResolver {
   }
 
   @Mutation()
-  releaseTask(@Args() { id }: MutationReleaseTaskArgs, @Context() context: RequestContext) {
+  releaseTask(@Args() { id, reason }: MutationReleaseTaskArgs, @Context() context: RequestContext) {
     forgetLoaded(context);
-    return this.tasks.release(context.viewer, id);
+    return this.tasks.release(context.viewer, id, reason ?? null);
   }
 
   @Mutation()
   assignTask(@Args() { id, memberId, reason }: MutationAssignTaskArgs, @Context() context: RequestContext) {
     forgetLoaded(context);
     return this.tasks.assign(context.viewer, id, memberId, reason ?? null);
+  }
+
+  @Mutation()
+  escalateTask(@Args() { input }: MutationEscalateTaskArgs, @Context() context: RequestContext) {
+    forgetLoaded(context);
+    return this.tasks.escalate(context.viewer, input);
+  }
+
+  @Mutation()
+  withdrawEscalation(
+    @Args() { taskId, expectedVersion }: MutationWithdrawEscalationArgs,
+    @Context() context: RequestContext,
+  ) {
+    forgetLoaded(context);
+    return this.tasks.withdrawEscalation(context.viewer, taskId, expectedVersion);
   }
 
   @Mutation()

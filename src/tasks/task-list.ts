@@ -1,4 +1,4 @@
-import { foldText } from '../core/extraction/fold-text.js';
+import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import type {
   ReviewTaskFilter,
   ReviewTaskOrder,
@@ -62,6 +62,8 @@ export const cursorOf = (order: ReviewTaskOrder, task: TaskRow): (string | numbe
 export interface Asker {
   readonly memberId: string | null;
   readonly now: Date;
+  /** The least check-worthiness of what the newsroom works on, 0 to 1; needed where the filter asks for the inbox. */
+  readonly worthAtLeast: number;
 }
 
 /** One page, with one row more than asked for where there are more. */
@@ -97,7 +99,7 @@ export async function countTasks(tx: Transaction, filter: ReviewTaskFilter, aske
   return rows[0]?.count ?? 0;
 }
 
-function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time }: Asker): Conditions {
+function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time, worthAtLeast }: Asker): Conditions {
   const conditions = new Conditions();
   const now = Prisma.sql`${time.toISOString()}::timestamptz`;
   const heldBy = (id: string | null) => Prisma.sql`(assignee_id = ${id}::uuid and lease_expires_at > ${now})`;
@@ -115,8 +117,16 @@ function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time }: Asker):
   conditions.add(filter.language, (language) => Prisma.sql`language = ${language}`);
   conditions.add(filter.priorityAtLeast, (priority) => Prisma.sql`priority >= ${priority}`);
   conditions.add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`);
-  conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldText(name).text)}`);
-  conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldText(text).text)}`);
+  conditions.add(filter.escalated, (escalated) =>
+    escalated ? Prisma.sql`escalated_at is not null` : Prisma.sql`escalated_at is null`,
+  );
+  conditions.add(filter.inbox, (inbox) =>
+    inbox
+      ? Prisma.sql`check_worthiness >= ${worthAtLeast}::float`
+      : Prisma.sql`check_worthiness < ${worthAtLeast}::float`,
+  );
+  conditions.add(filter.speaker, (name) => Prisma.sql`speaker_folded like ${likePattern(foldForSearch(name))}`);
+  conditions.add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldForSearch(text))}`);
   return conditions;
 }
 

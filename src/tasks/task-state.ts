@@ -1,6 +1,7 @@
 import type { Task, TaskEvent as WorkflowEvent } from '../core/workflow/model.js';
 import type { Actor } from '../core/workflow/actor.js';
 import type { Transaction } from '../platform/database/database.js';
+import { escalationOf } from './escalation.js';
 import type { TaskEventRow } from './tasks.store.js';
 
 const STANDING = ['PROPOSED', 'APPROVED'];
@@ -14,7 +15,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
   const of = { where: { taskId: { in: taskIds } } };
   const tasks = await tx.reviewTask.findMany({
     where: { id: { in: taskIds } },
-    select: { id: true, status: true, version: true, assigneeId: true, leaseExpiresAt: true },
+    omit: { textFolded: true, speakerFolded: true },
   });
   const evidence = await tx.evidence.groupBy({
     by: ['taskId'],
@@ -27,7 +28,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
     include: { corrections: { where: { status: 'PENDING' } } },
   });
   return new Map(
-    tasks.map(({ id, status, version, assigneeId, leaseExpiresAt }) => {
+    tasks.map(({ id, status, version, assigneeId, leaseExpiresAt, subjectState, ...columns }) => {
       const proposed = verdicts.filter((verdict) => verdict.taskId === id);
       const standing = proposed.findLast((verdict) => STANDING.includes(verdict.status));
       const factCheck = factChecks.find((row) => row.taskId === id);
@@ -41,6 +42,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
             assigneeId === null || leaseExpiresAt === null
               ? null
               : { holderId: assigneeId, expiresAt: leaseExpiresAt.getTime() },
+          escalation: escalationOf(columns),
           evidenceCount: evidence.find((row) => row.taskId === id)?._count ?? 0,
           proposerIds: [...new Set(proposed.map((verdict) => verdict.proposerId))],
           verdict: standing
@@ -67,6 +69,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
                   : null,
               }
             : null,
+          subject: subjectState,
         },
       ];
     }),

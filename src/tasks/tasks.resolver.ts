@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { readMembers } from '../accounts/accounts.store.js';
+import { readSealed } from '../accounts/audit/newsroom-events.store.js';
 import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { type ArticleRow, readArticles } from '../articles/articles.store.js';
 import { type ClaimRow, type QuoteRow, readClaims, readQuotes } from '../claims/claims.store.js';
@@ -20,6 +21,7 @@ import { CLOCK, type Clock } from '../platform/clock.js';
 import { type Connection, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { isId } from '../platform/ids.js';
 import { countTasks, cursorForm, cursorOf, DEFAULT_ORDER, pageOfTasks } from './task-list.js';
+import { readPolicies } from './newsroom-policy.store.js';
 import { readRules } from './newsroom-rules.js';
 import { standingAt } from './standing.js';
 import { readTaskStates, toWorkflowEvent } from './task-state.js';
@@ -94,7 +96,13 @@ export class TasksResolver {
     if (!state || !rules) return [];
     const now = this.clock.now().getTime();
     const { policy, scales } = rules;
-    return allowedActions(state, actorOf(context.viewer), { now, policy, ratings: scales[task.kind].ratings });
+    const { kind } = task;
+    const { ratings } = scales[kind];
+    const allowed = allowedActions(state, actorOf(context.viewer), { now, policy, kind, ratings });
+    if (!allowed.includes('REOPEN')) return allowed;
+    // What a withdrawn article has dismissed comes back with the article alone.
+    const article = await loadOne(context, readArticles, task.articleId);
+    return allowed.filter((action) => action !== 'REOPEN' || article?.status !== 'WITHDRAWN');
   }
 
   @ResolveField()
@@ -153,6 +161,16 @@ export class TaskEventResolver {
   }
 
   @ResolveField()
+  task(@Parent() event: TaskEventRow, @Context() context: RequestContext) {
+    return loadOne(context, readTasks, event.taskId);
+  }
+
+  @ResolveField()
+  sealed(@Parent() event: TaskEventRow, @Context() context: RequestContext): Promise<boolean | null> {
+    return loadOne(context, readSealed, event.id);
+  }
+
+  @ResolveField()
   actor(@Parent() event: TaskEventRow, @Context() context: RequestContext) {
     return event.actorId && loadOne(context, readMembers, event.actorId);
   }
@@ -167,15 +185,13 @@ export class ReviewSubjectResolver {
   }
 }
 
-async function listTasks(
-  args: QueryReviewTasksArgs,
-  { viewer, read }: RequestContext,
-  now: Date,
-): Promise<Connection<TaskRow>> {
+async function listTasks(args: QueryReviewTasksArgs, context: RequestContext, now: Date): Promise<Connection<TaskRow>> {
+  const { viewer, read } = context;
   const order = args.orderBy ?? DEFAULT_ORDER;
   const filter = args.filter ?? {};
   const page = readPageRequest(args, cursorForm(order));
-  const asker = { memberId: viewer.memberId, now };
+  const policy = filter.inbox == null ? null : await loadOne(context, readPolicies, viewer.newsroom.newsroomId);
+  const asker = { memberId: viewer.memberId, now, worthAtLeast: policy?.checkWorthinessThreshold ?? 0 };
   const rows = await read((tx) => pageOfTasks(tx, filter, order, page, asker));
   return toConnection(
     page,

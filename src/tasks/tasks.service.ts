@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { findMembersById } from '../accounts/accounts.store.js';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { shareArticle } from '../articles/articles.store.js';
 import type { InputFault } from '../core/workflow/model.js';
-import type { DismissTaskInput, MutationNextTaskArgs, ReopenTaskInput } from '../generated/graphql.js';
+import { isAtLeast, type Role as MemberRole } from '../core/workflow/roles.js';
+import type {
+  DismissTaskInput,
+  EscalateTaskInput,
+  MutationNextTaskArgs,
+  ReopenTaskInput,
+} from '../generated/graphql.js';
 import type { Transaction } from '../platform/database/database.js';
 import { isId } from '../platform/ids.js';
-import { badInput } from '../platform/request-error.js';
+import { badInput, RequestError } from '../platform/request-error.js';
 import { textFault } from '../platform/text-fault.js';
+import { readPolicies } from './newsroom-policy.store.js';
 import { findBestReview, lockBestFreeTask, readTasks, type TaskRow } from './tasks.store.js';
 import { Workflow } from './workflow.js';
 
@@ -23,8 +31,23 @@ export class TasksService {
     return this.workflow.act(viewer, id, 'TAKE');
   }
 
-  release(viewer: Viewer, id: string): Promise<TaskRow> {
-    return this.workflow.act(viewer, id, 'RELEASE');
+  release(viewer: Viewer, id: string, reason: string | null): Promise<TaskRow> {
+    return this.workflow.act(viewer, id, 'RELEASE', {
+      facts: () => ({ inputFaults: commentFaults('reason', reason) }),
+      record: async () => ({ comment: reason }),
+    });
+  }
+
+  /** Hands a disagreement to an EDITOR. Pressed twice, the second press finds it there and is refused. */
+  escalate(viewer: Viewer, { taskId, reason, expectedVersion }: EscalateTaskInput): Promise<TaskRow> {
+    return this.workflow.act(viewer, taskId, 'ESCALATE', {
+      facts: () => ({ reason, expectedVersion, inputFaults: commentFaults('reason', reason) }),
+      record: async () => ({ comment: reason }),
+    });
+  }
+
+  withdrawEscalation(viewer: Viewer, taskId: string, expectedVersion: number): Promise<TaskRow> {
+    return this.workflow.act(viewer, taskId, 'WITHDRAW_ESCALATION', { facts: () => ({ expectedVersion }) });
   }
 
   assign(viewer: Viewer, id: string, memberId: string, reason: string | null): Promise<TaskRow> {
@@ -47,7 +70,10 @@ export class TasksService {
   reopen(viewer: Viewer, { taskId, reason, expectedVersion }: ReopenTaskInput): Promise<TaskRow> {
     return this.workflow.act(viewer, taskId, 'REOPEN', {
       facts: () => ({ reason, expectedVersion, inputFaults: commentFaults('reason', reason) }),
-      record: async () => ({ comment: reason }),
+      record: async ({ tx, task }) => {
+        await expectArticleAtWork(tx, task.articleId);
+        return { comment: reason };
+      },
     });
   }
 
@@ -56,12 +82,15 @@ export class TasksService {
    * none. Nobody is handed their own proposal to review.
    */
   async next(viewer: Viewer, { purpose, kind, language }: MutationNextTaskArgs): Promise<TaskRow | null> {
-    const wanted = { kind: kind ?? null, language: language ?? null };
     const isReview = purpose === 'REVIEW';
     requireRole(viewer.role, isReview ? 'REVIEWER' : 'FACT_CHECKER');
     const [fault] = languageFaults(language);
     if (fault) throw badInput({ language: fault.message });
+    const { newsroomId } = viewer.newsroom;
     return viewer.newsroom.transaction(async (tx) => {
+      const worthAtLeast = (await readPolicies(tx, [newsroomId])).get(newsroomId)!.checkWorthinessThreshold;
+      const isEditor = isAtLeast(viewer.role as MemberRole, 'EDITOR');
+      const wanted = { kind: kind ?? null, language: language ?? null, worthAtLeast, isEditor };
       if (isReview) {
         const id = await findBestReview(tx, viewer.memberId, wanted);
         return id === null ? null : ((await readTasks(tx, [id])).get(id) ?? null);
@@ -70,6 +99,12 @@ export class TasksService {
       return id === null ? null : this.workflow.actWithin(tx, viewer, id, 'TAKE');
     });
   }
+}
+
+/** Throws INVALID_TRANSITION for an article that was withdrawn: its tasks come back with it, not one by one. */
+async function expectArticleAtWork(tx: Transaction, articleId: string): Promise<void> {
+  if ((await shareArticle(tx, articleId))?.status !== 'WITHDRAWN') return;
+  throw new RequestError('INVALID_TRANSITION', 'The article was withdrawn: restore it first.');
 }
 
 export function languageFaults(language: string | null | undefined): InputFault[] {

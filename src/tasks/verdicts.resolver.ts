@@ -1,10 +1,9 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { readMembers } from '../accounts/accounts.store.js';
 import { loadOne, type RequestContext } from '../accounts/request-context.js';
 import { findRating, type Rating, type RatingScale } from '../core/workflow/rating-scale.js';
-import type { QueryRatingScalesArgs } from '../generated/graphql.js';
 import { readEvidence, type EvidenceRow } from './evidence.store.js';
-import { readRules, readScales, scaleKey } from './newsroom-rules.js';
+import { readScales, scaleKey } from './rating-scales.store.js';
 import { readTasks, type TaskRow } from './tasks.store.js';
 import { draftKey, readDrafts, readVerdicts, verdictInForce, type VerdictRow } from './verdicts.store.js';
 
@@ -70,29 +69,5 @@ export class VerdictResolver {
   @ResolveField()
   approver(@Parent() verdict: VerdictRow, @Context() context: RequestContext) {
     return verdict.approverId && loadOne(context, readMembers, verdict.approverId);
-  }
-}
-
-@Resolver('Rating')
-export class RatingResolver {
-  @Query()
-  async ratingScales(@Args() { kind }: QueryRatingScalesArgs, @Context() context: RequestContext) {
-    const rules = await loadOne(context, readRules, context.viewer.newsroom.newsroomId);
-    return Object.values(rules!.scales).filter((scale) => kind == null || scale.kind === kind);
-  }
-
-  @ResolveField()
-  ratingValue(@Parent() { claimReview }: Rating): number | null {
-    return claimReview?.ratingValue ?? null;
-  }
-
-  @ResolveField()
-  bestRating(@Parent() { claimReview }: Rating): number | null {
-    return claimReview?.bestRating ?? null;
-  }
-
-  @ResolveField()
-  worstRating(@Parent() { claimReview }: Rating): number | null {
-    return claimReview?.worstRating ?? null;
   }
 }

@@ -77,3 +77,6 @@ export async function readDrafts(tx: Transaction, keys: readonly string[]): Prom
 }
 
 export const draftKey = (taskId: string, memberId: string): string => `${taskId} ${memberId}`;
+
+export const deleteDraftsOf = (tx: Transaction, memberId: string) =>
+  tx.verdictDraft.deleteMany({ where: { memberId } });

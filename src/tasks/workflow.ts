@@ -78,7 +78,8 @@ export class Workflow {
 export const actorOf = ({ memberId, role }: Viewer): Actor =>
   memberId === null || role === 'INTEGRATION' ? { kind: 'INTEGRATION' } : { kind: 'MEMBER', memberId, role };
 
-function refusalError({ code, message, holder, fields }: Refusal): RequestError {
+/** A refusal as the API answers it. */
+export function refusalError({ code, message, holder, fields }: Refusal): RequestError {
   return new RequestError(code, message, {
     ...(holder === undefined ? {} : { holder }),
     ...(fields === undefined

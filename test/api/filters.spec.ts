@@ -137,6 +137,7 @@ describe('ReviewTaskFilter', () => {
     ['_', ['forecast']],
     ['\\', []],
     ['VOILÀ', ['report']],
+    ['voila', ['report']],
     ["'", []],
     ['', all],
   ])('text %j, in folded form', async (text, expected) => {
@@ -149,6 +150,7 @@ describe('ReviewTaskFilter', () => {
     ['بنى غانتس', ['quote']],
     ['ministry', ['forecast']],
     ['ÉLISE dûpré', ['report']],
+    ['elise dupre', ['report']],
     ['nobody', []],
   ])('speaker %j, in folded form', async (speaker, expected) => {
     expect(await find({ speaker })).toEqual(expected);

@@ -1,16 +1,19 @@
 import { countStatements } from '../kit/count-statements.js';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
-import { makeNewsroom, type TestMember } from '../kit/newsrooms.js';
+import { makeNewsroom, type TestMember, type TestNewsroom } from '../kit/newsrooms.js';
 import { addReadyArticle, addTasks } from '../kit/row-builders.js';
 import { startApp, type TestApp } from '../kit/start-app.js';
 
 let database: FreshDatabase;
 let app: TestApp;
 let member: TestMember;
+let editor: TestMember;
+let newsroom: TestNewsroom;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const newsroom = await makeNewsroom(database.app);
+  newsroom = await makeNewsroom(database.app);
+  editor = await newsroom.member('EDITOR');
   member = await newsroom.member('FACT_CHECKER');
   for (let i = 0; i < 50; i++) {
     const articleId = await addReadyArticle(newsroom.handle);
@@ -57,4 +60,16 @@ it('counts a list only where its totalCount is asked for', async () => {
     countStatements(() => app.graphql(`{ reviewTasks { ${fields} } }`, {}, member.key).then((a) => a.expectData()));
   await ask('nodes { id }');
   expect(await ask('nodes { id } totalCount')).toBeGreaterThan(await ask('nodes { id }'));
+});
+
+it('withdraws an article of a hundred tasks with as many statements as one of ten', async () => {
+  const withdraw = async (size: number) => {
+    const articleId = await addReadyArticle(newsroom.handle);
+    const wishes = Array.from({ length: size }, () => ({}));
+    await addTasks(newsroom.handle, articleId, wishes);
+    const mutation = `mutation { withdrawArticle(id: "${articleId}", reason: "x") { status } }`;
+    return countStatements(async () => (await app.graphql(mutation, {}, editor.key)).expectData());
+  };
+  await withdraw(1);
+  expect(await withdraw(100)).toBe(await withdraw(10));
 });

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import type { Browser, Page } from 'playwright-core';
 import { describeWhen } from '../kit/when.js';
 import { BROWSER, findAxeFaults, type Likes, NO_BROWSER, openBrowser, type Person, seat } from './browser.js';

@@ -15,28 +15,30 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
-describe.each(['task_events', 'article_versions', 'evidence_versions', 'fact_check_editions', 'rating_scales'])(
-  '%s',
-  (table) => {
-    const content = () => database.owner(`select * from ${table}`);
+const TABLES = [
+  ...['task_events', 'article_versions', 'evidence_versions', 'fact_check_editions', 'rating_scales'],
+  ...['newsroom_events', 'audit_seals', 'extraction_feedback'],
+];
 
-    it.each([
-      `update ${table} set newsroom_id = newsroom_id`,
-      `delete from ${table}`,
-      `truncate ${table}`,
-      `truncate ${table} cascade`,
-    ])('refuses “%s”, to the service and to the owner', async (statement) => {
-      const before = await content();
-      expect(before).toHaveLength(1);
-      await expect(newsroom.handle.transaction((tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(
-        'permission denied',
-      );
-      // A table that others point at is refused before its trigger is asked.
-      await expect(database.owner(statement)).rejects.toThrow(/is append-only|referenced in a foreign key/);
-      expect(await content()).toEqual(before);
-    });
-  },
-);
+describe.each(TABLES)('%s', (table) => {
+  const content = () => database.owner(`select * from ${table}`);
+
+  it.each([
+    `update ${table} set newsroom_id = newsroom_id`,
+    `delete from ${table}`,
+    `truncate ${table}`,
+    `truncate ${table} cascade`,
+  ])('refuses “%s”, to the service and to the owner', async (statement) => {
+    const before = await content();
+    expect(before).toHaveLength(1);
+    await expect(newsroom.handle.transaction((tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(
+      'permission denied',
+    );
+    // A table that others point at is refused before its trigger is asked.
+    await expect(database.owner(statement)).rejects.toThrow(/is append-only|referenced in a foreign key/);
+    expect(await content()).toEqual(before);
+  });
+});
 
 it('is emptied by no truncation of another table either', async () => {
   await expect(database.owner('truncate articles cascade')).rejects.toThrow('is append-only');

@@ -18,6 +18,8 @@ beforeAll(async () => {
     const [taskId] = await addTasks(newsroom.handle, articleId, [{ kind: 'QUOTE' }, { kind: 'CLAIM' }]);
     await addReviewRows(newsroom.handle, taskId!, memberId);
     await newsroom.handle.transaction(async (tx) => {
+      await tx.$executeRaw`insert into invitations (id, newsroom_id, email, name, role, language, expires_at)
+        values (gen_random_uuid(), ${newsroom.id}::uuid, 'x@y', 'x', 'EDITOR', 'ar', now())`;
       await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
         values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
       await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
@@ -94,6 +96,25 @@ it('works under a login that can get past nothing', async () => {
       where m.member = (select oid from pg_roles where rolname = current_user)`),
   );
   expect(member.rows).toEqual([{ rolname: 'isnad_app' }]);
+});
+
+it("shows of people's passwords and sessions nothing but to the connections that sign people in", async () => {
+  const inAuth = await database.owner<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'auth'`,
+  );
+  expect(inAuth.length).toBeGreaterThanOrEqual(6);
+  await database.owner(`insert into auth."user" (name, email, "emailVerified") values ('x', 'x@test.invalid', true)`);
+  await asApp(async (client) => {
+    for (const { name } of inAuth) {
+      const { rows } = await client.query(`select count(*)::int as n from auth."${name}"`);
+      expect([name, rows[0].n]).toEqual([name, 0]);
+    }
+    await client.query(`set app.purpose = 'sign-in'`);
+    expect((await client.query('select email from auth."user"')).rows).toEqual([{ email: 'x@test.invalid' }]);
+  });
+  const bare = await database.owner<{ name: string }>(`select c.relname as name from pg_class c
+    where c.relkind = 'r' and c.relnamespace = 'auth'::regnamespace and not c.relrowsecurity`);
+  expect(bare).toEqual([]);
 });
 
 it('reads nothing from any table while no newsroom is set', async () => {

@@ -9,9 +9,11 @@ let newsroom: TestNewsroom;
 beforeAll(async () => {
   database = await freshDatabase();
   newsroom = await makeNewsroom(database.app);
-  await newsroom.member('EDITOR');
-  await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{ kind: 'QUOTE' }, {}]);
+  const { id: assigneeId } = await newsroom.member('EDITOR');
+  await addTasks(newsroom.handle, await addReadyArticle(newsroom.handle), [{ kind: 'QUOTE' }, { assigneeId }]);
   await newsroom.handle.transaction(async (tx) => {
+    await tx.$executeRaw`insert into invitations (id, newsroom_id, email, name, role, language, expires_at)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'x@y', 'x', 'EDITOR', 'ar', now())`;
     await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
     await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
@@ -24,10 +26,12 @@ afterAll(() => database.drop());
 /** What each purpose may do, table by table; what is not named here must be out of its reach. */
 const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   relay: { jobs: ['select', 'insert', 'update', 'delete'], idempotency_keys: ['select', 'delete'] },
-  authenticate: { api_keys: ['select', 'update'], members: ['select'] },
+  authenticate: { api_keys: ['select', 'update'], members: ['select'], newsrooms: ['select'], invitations: ['select'] },
   directory: { newsrooms: ['select'] },
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
+  leases: { review_tasks: ['select'] },
+  seal: { unsealed_events: ['select'] },
 };
 
 /** Tries each verb on a table's rows, and leaves everything as it was. */
@@ -58,7 +62,18 @@ async function reach(purpose: SystemPurpose, table: string): Promise<string[]> {
 const TABLES = [
   ...['newsrooms', 'members', 'api_keys', 'articles', 'article_versions', 'speakers', 'quotes', 'claims'],
   ...['review_tasks', 'task_events', 'jobs', 'idempotency_keys', 'task_comments', 'evidence', 'evidence_versions'],
-  ...['verdicts', 'verdict_drafts', 'fact_checks', 'fact_check_editions', 'corrections', 'newsroom_policies'],
+  ...[
+    'verdicts',
+    'verdict_drafts',
+    'fact_checks',
+    'fact_check_editions',
+    'corrections',
+    'newsroom_policies',
+    'invitations',
+    'snapshots',
+  ],
+  ...['snapshot_contents', 'rating_scales', 'rating_scale_retirements'],
+  ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
 ];
 
 describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {

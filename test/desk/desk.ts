@@ -54,7 +54,7 @@ export class Desk {
     readonly database: FreshDatabase,
   ) {}
 
-  static async start(options: { publicUrl?: string } = {}): Promise<Desk> {
+  static async start(options: { publicUrl?: string; fetchAllow?: string } = {}): Promise<Desk> {
     const database = await freshDatabase();
     const app = await startApp(database, options);
     return new Desk(app, await makeNewsroom(database.app), database);

@@ -64,7 +64,7 @@ describe('An article, from submission to published, corrected and retracted fact
       version: start + 3,
       assignee: null,
       verdict: { rating: 'FALSE', status: 'PROPOSED', proposer: { id: checker.id }, approver: null },
-      allowedActions: ['WITHDRAW_VERDICT'],
+      allowedActions: ['WITHDRAW_VERDICT', 'ESCALATE'],
     });
 
     const input = { taskId: id, comment: 'Say which month.', expectedVersion: start + 3 };

@@ -1,3 +1,5 @@
+import { systemClock } from '../../src/platform/clock.js';
+import { runOutLeases } from '../../src/tasks/run-out-leases.js';
 import { Desk, type Person } from './desk.js';
 
 const TEXT = `Grain exports rose by 12 percent in 2025, the ministry of trade said on Monday.
@@ -48,7 +50,7 @@ describe('Taking work', () => {
       assignee: { id: anna.id },
       lease: { holder: { id: anna.id } },
     });
-    expect(taken.allowedActions).toEqual(['TAKE', 'RELEASE', 'ADD_EVIDENCE', 'PROPOSE_VERDICT']);
+    expect(taken.allowedActions).toEqual(['TAKE', 'RELEASE', 'ADD_EVIDENCE', 'PROPOSE_VERDICT', 'REWORD']);
     const { takeTask: again } = await anna.ask(TAKE, { id });
     expect(again.version).toBe(taken.version + 1);
     expect((await basil.failure(TAKE, { id })).extensions).toMatchObject({ code: 'CONFLICT', holder: anna.id });
@@ -74,9 +76,45 @@ describe('Taking work', () => {
     expect((await tasksWith(anna, { unassigned: true })).map((task) => task.id)).toContain(id);
     const open = (await tasksWith(basil, { status: ['OPEN'] })).find((task) => task.id === id);
     expect(open).toMatchObject({ status: 'OPEN', assignee: null, lease: null });
-    expect(open!.allowedActions).toEqual(['TAKE', 'ADD_EVIDENCE']);
+    expect(open!.allowedActions).toEqual(['TAKE', 'ADD_EVIDENCE', 'REWORD']);
     expect((await basil.ask(TAKE, { id })).takeTask).toMatchObject({ assignee: { id: basil.id } });
     await basil.ask(RELEASE, { id });
+  });
+
+  it('records once that a lease has run out, however many look for it, and tells nothing of one that was renewed', async () => {
+    const [id, other] = (await tasksWith(editor, { status: ['OPEN'] })).map((task) => task.id) as [string, string];
+    const { takeTask: taken } = await anna.ask(TAKE, { id });
+    desk.moveOn(30);
+    await basil.ask(TAKE, { id: other });
+    desk.moveOn(16);
+    const sweep = () => runOutLeases(desk.database.app, systemClock.now());
+    const recorded = await Promise.all([sweep(), sweep(), sweep()]);
+    expect(recorded.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(1);
+    expect(await sweep()).toBe(0);
+    const EVENTS =
+      'query ($id: ID!) { reviewTask(id: $id) { status version events(first: 100) { nodes { action from to version actor { id } } } } }';
+    const { version, status, events } = (await anna.ask(EVENTS, { id })).reviewTask;
+    expect({ version, status }).toEqual({ version: taken.version + 1, status: 'OPEN' });
+    expect(events.nodes.at(-1)).toEqual({
+      ...{ action: 'LEASE_RUNS_OUT', from: 'IN_PROGRESS', to: 'OPEN', version, actor: null },
+    });
+    expect((await tasksWith(basil, { mine: true })).map((task) => task.id)).toEqual([other]);
+    await basil.ask(RELEASE, { id: other });
+  });
+
+  it('keeps the reason for which an EDITOR takes over, and takes away', async () => {
+    const id = await freeTask();
+    await anna.ask(TAKE, { id });
+    const over =
+      'mutation ($id: ID!, $me: ID!) { assignTask(id: $id, memberId: $me, reason: "Deadline") { assignee { id } } }';
+    expect((await editor.ask(over, { id, me: editor.id })).assignTask.assignee.id).toBe(editor.id);
+    await editor.ask('mutation ($id: ID!) { releaseTask(id: $id, reason: "Not today") { id } }', { id });
+    const events = 'query ($id: ID!) { reviewTask(id: $id) { events(first: 100) { nodes { action comment } } } }';
+    const { nodes } = (await anna.ask(events, { id })).reviewTask.events;
+    expect(nodes.slice(-2)).toEqual([
+      { action: 'ASSIGN', comment: 'Deadline' },
+      { action: 'RELEASE', comment: 'Not today' },
+    ]);
   });
 
   it('lets an EDITOR assign and take away, to those who may do the work', async () => {

@@ -4,14 +4,11 @@ import { seededRandom } from '../kit/seeded-random.js';
 import { type ServiceProcess, startService } from '../kit/service-process.js';
 import { until } from '../kit/until.js';
 import { countJobsLeft, countReady, expectExactlyTheTasksOf, makeTexts, submitUntilTaken } from './articles.js';
+import type { SlowDesk } from './slow-desk.js';
 
 interface Killing {
-  /** Reads as the owner; it may fail while the service is down. */
-  readonly database: Pick<FreshDatabase, 'owner'>;
-  /** Of somebody who may submit. */
-  readonly key: string;
-  /** The file that runs the slow service. */
-  readonly entry: string;
+  /** Its database may be out of reach while the service is down. */
+  readonly desk: Pick<SlowDesk, 'entry' | 'key'> & { readonly database: Pick<FreshDatabase, 'owner'> };
   readonly environment: Record<string, string>;
   readonly seed: number;
   readonly articles?: number;
@@ -22,7 +19,8 @@ interface Killing {
  * Submits articles to a real process, kills it at seeded moments while they run and starts it again each time. Within
  * 30 s of the last start every article must be READY, with exactly the tasks that `extract` gives.
  */
-export async function killAndRestart({ database, key, entry, environment, seed, articles = 100, kills = 10 }: Killing) {
+export async function killAndRestart({ desk, environment, seed, articles = 100, kills = 10 }: Killing) {
+  const { database, key, entry } = desk;
   const random = seededRandom(seed);
   const texts = makeTexts(articles);
   let service: ServiceProcess = startService(entry, environment);

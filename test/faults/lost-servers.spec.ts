@@ -1,57 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
-import { makeNewsroom } from '../kit/newsrooms.js';
 import { hasRedisServer, startRedisServer } from '../kit/redis-server.js';
-import { killServices, type ServiceProcess, startService } from '../kit/service-process.js';
+import { startService } from '../kit/service-process.js';
 import { until } from '../kit/until.js';
 import { itWhen } from '../kit/when.js';
 import { countJobsLeft, countReady, expectExactlyTheTasksOf, makeTexts, submitUntilTaken } from './articles.js';
-import { buildSlowService } from './build-slow-service.js';
+import { useSlowDesk } from './slow-desk.js';
 
 const ARTICLES = 40;
 
-let slowService: Awaited<ReturnType<typeof buildSlowService>>;
-let database: FreshDatabase;
-let service: ServiceProcess;
-let key: string;
-
-beforeAll(async () => {
-  slowService = await buildSlowService();
-});
-
-afterAll(() => slowService.remove());
-
-beforeEach(async () => {
-  database = await freshDatabase();
-  ({ key } = await (await makeNewsroom(database.app)).member('FACT_CHECKER'));
-});
-
-afterEach(async () => {
-  await killServices();
-  await database.drop();
-});
+const desk = useSlowDesk();
 
 /** Lets a server be lost while articles run; all must end well in the same process, without a failed try. */
 async function loseWhileRunning(environment: Record<string, string>, lose: () => Promise<void>): Promise<void> {
-  service = startService(slowService.entry, { DATABASE_URL: database.ownerUrl, ...environment });
+  const service = startService(desk.entry, { DATABASE_URL: desk.database.ownerUrl, ...environment });
   await service.url;
   const texts = makeTexts(ARTICLES);
-  const submitting = Promise.all(texts.map((text) => submitUntilTaken(() => service.url, key, text)));
+  const submitting = Promise.all(texts.map((text) => submitUntilTaken(() => service.url, desk.key, text)));
   // Its end is waited for below, wherever the loss hits it.
   submitting.catch(() => undefined);
   try {
-    await until('some work is done', async () => (await countReady(database)) > 2, { within: 60_000 });
-    expect(await countJobsLeft(database)).toBeGreaterThan(10);
+    await until('some work is done', async () => (await countReady(desk.database)) > 2, { within: 60_000 });
+    expect(await countJobsLeft(desk.database)).toBeGreaterThan(10);
     await lose();
     await submitting;
-    await until('every article is READY', async () => (await countReady(database)) === ARTICLES, { within: 60_000 });
+    await until('every article is READY', async () => (await countReady(desk.database)) === ARTICLES, {
+      within: 60_000,
+    });
   } catch (error) {
     throw new Error(`${String(error)}\n${service.log().slice(-4_000)}`);
   }
   expect(service.isRunning).toBe(true);
-  await expectExactlyTheTasksOf(texts, database);
+  await expectExactlyTheTasksOf(texts, desk.database);
   // A lost server is nobody's failure.
-  expect(await database.owner('select name, last_error from jobs where failures > 0')).toEqual([]);
+  expect(await desk.database.owner('select name, last_error from jobs where failures > 0')).toEqual([]);
 }
 
 itWhen(
@@ -76,8 +57,8 @@ itWhen(
 it('goes on when PostgreSQL cuts every connection, again and again', async () => {
   await loseWhileRunning({}, async () => {
     for (let time = 0; time < 5; time++) {
-      await database.owner(`select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and usename = '${new URL(database.appUrl).username}'`);
+      await desk.database.owner(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = '${new URL(desk.database.appUrl).username}'`);
       await sleep(400);
     }
   });

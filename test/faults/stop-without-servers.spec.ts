@@ -1,40 +1,21 @@
-import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
-import { makeNewsroom } from '../kit/newsrooms.js';
 import { hasRedisServer, startRedisServer } from '../kit/redis-server.js';
-import { killServices, startService } from '../kit/service-process.js';
+import { startService } from '../kit/service-process.js';
 import { until } from '../kit/until.js';
 import { itWhen } from '../kit/when.js';
 import { countReady, makeTexts, submitUntilTaken } from './articles.js';
-import { buildSlowService } from './build-slow-service.js';
+import { useSlowDesk } from './slow-desk.js';
 
 /** Far more than a drain takes, far less than a supervisor's patience. */
 const SOON = 25_000;
 
-let slowService: Awaited<ReturnType<typeof buildSlowService>>;
-let database: FreshDatabase;
-
-beforeAll(async () => {
-  slowService = await buildSlowService();
-});
-
-afterAll(() => slowService.remove());
-
-beforeEach(async () => {
-  database = await freshDatabase();
-});
-
-afterEach(async () => {
-  await killServices();
-  await database.drop();
-});
+const desk = useSlowDesk();
 
 /** Stops the service while articles run, once `lose` has taken a server from it. */
 async function stopAfter(environment: Record<string, string>, lose: () => Promise<unknown>): Promise<void> {
-  const { key } = await (await makeNewsroom(database.app)).member('FACT_CHECKER');
-  const service = startService(slowService.entry, { DATABASE_URL: database.ownerUrl, ...environment });
+  const service = startService(desk.entry, { DATABASE_URL: desk.database.ownerUrl, ...environment });
   await service.url;
-  await Promise.all(makeTexts(20).map((text) => submitUntilTaken(() => service.url, key, text)));
-  await until('some work is done', async () => (await countReady(database)) > 2, { within: 60_000 });
+  await Promise.all(makeTexts(20).map((text) => submitUntilTaken(() => service.url, desk.key, text)));
+  await until('some work is done', async () => (await countReady(desk.database)) > 2, { within: 60_000 });
   await lose();
   service.stop();
   await until(`the service has ended; it says ${service.log().slice(-1_000)}`, () => !service.isRunning, {
@@ -44,11 +25,11 @@ async function stopAfter(environment: Record<string, string>, lose: () => Promis
 
 it('stops when its database is gone for good', async () => {
   await stopAfter({}, () =>
-    database
-      .owner(`alter role ${new URL(database.appUrl).username} nologin`)
+    desk.database
+      .owner(`alter role ${new URL(desk.database.appUrl).username} nologin`)
       .then(() =>
-        database.owner('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
-          new URL(database.appUrl).username,
+        desk.database.owner('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [
+          new URL(desk.database.appUrl).username,
         ]),
       ),
   );

@@ -109,12 +109,12 @@ it.each(['FAILED', 'WITHDRAWN', 'READY'])('leaves an article alone that is %s by
   expect(await written()).toMatchObject({ tasks: 0 });
 });
 
-it('does not make an article READY that was withdrawn while its tasks were prepared', async () => {
+it('opens no task of an article that was withdrawn while they were prepared, and does not make it READY', async () => {
   const id = await submit();
   await run(extractHandler);
   await database.owner(`update articles set status = 'WITHDRAWN' where id = $1`, [id]);
   await run(prepareHandler);
-  expect(await readArticle(id)).toMatchObject({ status: 'WITHDRAWN', tasks_prepared: taskCount });
+  expect(await readArticle(id)).toMatchObject({ status: 'WITHDRAWN', tasks_prepared: 0 });
 });
 
 it('reaches nothing of another newsroom, whatever a payload says', async () => {

@@ -1,4 +1,6 @@
-import type { NewsroomHandle } from '../../src/platform/database/database.js';
+import { createHash } from 'node:crypto';
+import { recordAuditEvent } from '../../src/accounts/audit/record-audit-event.js';
+import type { NewsroomHandle, Transaction } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
 
 /**
@@ -6,6 +8,7 @@ import { newId } from '../../src/platform/ids.js';
  * the ids of those that are a Node, by type.
  */
 export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle, taskId: string, memberId: string) {
+  let newsroomEventId = '';
   const [evidenceId, verdictId, factCheckId, correctionId] = [newId(), newId(), newId(), newId()];
   const at = new Date();
   const texts = { title: 'Title', summary: 'Summary', claimReviewed: 'Claim', rationale: 'Rationale' };
@@ -19,6 +22,13 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
       data: { ...of, id: evidenceId, authorId: memberId, stance: 'CONTEXT', note: 'x', createdAt: at, updatedAt: at },
     });
     await tx.evidenceVersion.create({ data: { newsroomId, evidenceId, number: 1, content: {}, memberId, at } });
+    const sha256 = new Uint8Array(createHash('sha256').update('x').digest());
+    const url = 'https://source.example';
+    await tx.snapshotContent.create({ data: { newsroomId, sha256, bytes: new TextEncoder().encode('x'), size: 1 } });
+    await tx.snapshot.create({
+      data: { id: newId(), newsroomId, evidenceId, url, status: 'STORED', sha256, requestedAt: at, takenAt: at },
+    });
+    await tx.ratingScaleRetirement.create({ data: { newsroomId, code: 'OWN', version: 1, retiredAt: at } });
     await tx.verdict.create({
       data: {
         ...{ ...of, ...scale, id: verdictId, number: 1, rating: 'FALSE', needsEvidence: true, language: 'en' },
@@ -44,6 +54,26 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
         ...{ authorId: memberId, proposedAt: at },
       },
     });
+    await tx.extractionFeedback.create({
+      data: {
+        ...{ ...of, number: 1, articleId: newId(), action: 'RESPAN', kind: 'CLAIM', origin: 'RULES', rule: 'test' },
+        ...{ confidence: 1, language: 'en', memberId, at },
+      },
+    });
+    newsroomEventId = await addAuditRows(tx, { newsroomId, memberId, at });
   });
-  return { Evidence: evidenceId, Verdict: verdictId, FactCheck: factCheckId, Correction: correctionId };
+  const review = { Evidence: evidenceId, Verdict: verdictId, FactCheck: factCheckId, Correction: correctionId };
+  return { ...review, NewsroomEvent: newsroomEventId };
+}
+
+async function addAuditRows(tx: Transaction, at: { newsroomId: string; memberId: string; at: Date }): Promise<string> {
+  const { newsroomId, memberId } = at;
+  const actor = { kind: 'MEMBER', memberId } as const;
+  const id = await recordAuditEvent(tx, { newsroomId, action: 'POLICY_CHANGED', actor, at: at.at, comment: 'Comment' });
+  const hash = new Uint8Array(32);
+  await tx.auditSeal.create({
+    // Far from the numbers that a running service gives.
+    data: { newsroomId, number: 1_000_000, eventIds: [], eventHashes: [], root: hash, head: hash, sealedAt: at.at },
+  });
+  return id;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldText } from '../../src/core/extraction/fold-text.js';
+import { foldForSearch } from '../../src/core/extraction/fold-for-search.js';
 import type { Prisma } from '../../src/generated/prisma/client.js';
 import type { NewsroomHandle } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
@@ -19,7 +19,7 @@ export async function addReadyArticle(
   const id = newId();
   const textHash = new Uint8Array(createHash('sha256').update(text).digest());
   await transaction(async (tx) => {
-    const titleFolded = foldText(fields.title ?? '').text;
+    const titleFolded = foldForSearch(fields.title ?? '');
     await tx.article.create({
       data: { id, newsroomId, textHash, status: 'READY', language: 'en', titleFolded, ...fields },
     });
@@ -29,7 +29,7 @@ export async function addReadyArticle(
       articleId: id,
       number: 1,
       text,
-      textFolded: foldText(text).text,
+      textFolded: foldForSearch(text),
       textHash,
     };
     await tx.articleVersion.create({ data: version });
@@ -55,7 +55,7 @@ export async function addTasks(
         newsroomId,
         articleId,
         name,
-        nameFolded: foldText(name).text,
+        nameFolded: foldForSearch(name),
         anonymous: fields.anonymous ?? false,
       })),
     });
@@ -85,8 +85,8 @@ export async function addTasks(
         claimId: isQuote(i) ? null : subjectId,
         stance: isQuote(i) ? null : ('ASSERTED' as const),
         ...{ anonymous: false, checkWorthiness: 0.5, textPosition: i, priority: 50 },
-        speakerFolded: foldText(speaker).text,
-        textFolded: foldText(text).text,
+        speakerFolded: foldForSearch(speaker),
+        textFolded: foldForSearch(text),
         ...(fields.assigneeId
           ? { status: 'IN_PROGRESS' as const, leaseExpiresAt: new Date(Date.now() + 3_600_000) }
           : {}),

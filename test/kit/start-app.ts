@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../src/main/create-app.js';
+import { type Exposure, readExposure } from '../../src/platform/config/exposure.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createLog, type Log } from '../../src/platform/log.js';
@@ -19,13 +20,28 @@ export interface StartOptions {
   readonly role?: Config['role'];
   readonly redisUrl?: string | null;
   readonly publicUrl?: string | null;
+  readonly mailUrl?: string | null;
+  readonly singleSignOn?: Config['singleSignOn'];
   readonly log?: Log;
+  /** What the guarded fetcher may reach although it is not public. */
+  readonly fetchAllow?: string;
+  /** Rates are unlimited unless a test sets them. */
+  readonly exposure?: Partial<Exposure>;
 }
 
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, publicUrl = null, log }: StartOptions = {},
+  {
+    role = 'all',
+    redisUrl = null,
+    publicUrl = null,
+    mailUrl = null,
+    singleSignOn = null,
+    fetchAllow = '',
+    log,
+    exposure,
+  }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -37,7 +53,11 @@ export async function startApp(
     secret: TEST_SECRET,
     publicUrl,
     demo: false,
-    fetchAllow: AllowList.parse(''),
+    fetchAllow: AllowList.parse(fetchAllow),
+    exposure: { ...readExposure({}, true), rate: null, ...exposure },
+    mailUrl,
+    mailFrom: null,
+    singleSignOn,
     logLevel: 'silent',
   };
   const { nest, readiness } = await createApp({

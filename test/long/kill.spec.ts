@@ -35,7 +35,8 @@ describe.each(SEEDS)('loses no task and doubles none when it is killed ten times
     try {
       const { key } = await (await makeNewsroom(database.app)).member('FACT_CHECKER');
       await killAndRestart({
-        ...{ database, key, seed, entry: slowService.entry },
+        desk: { database, key, entry: slowService.entry },
+        seed,
         environment: { DATABASE_URL: database.ownerUrl, ...environment },
       });
     } finally {
@@ -65,8 +66,9 @@ async function runEmbedded(seed: number): Promise<void> {
   try {
     const key = await prepareEmbedded(dataDir);
     await killAndRestart({
-      ...{ key, seed, entry: slowService.entry, environment: { ISNAD_DATA_DIR: dataDir } },
-      database: { owner: (sql, values) => queryRunning(dataDir, sql, values) },
+      desk: { key, entry: slowService.entry, database: { owner: (sql, values) => queryRunning(dataDir, sql, values) } },
+      seed,
+      environment: { ISNAD_DATA_DIR: dataDir },
     });
   } finally {
     await killServices();

@@ -22,8 +22,6 @@ export const ORDERS: readonly ReviewTaskOrderField[] = [
   'TEXT_POSITION',
 ];
 
-/** Tasks below this priority wait outside the first view. */
-const WORTH_IT = 40;
 const URGENT = 80;
 
 /** What is still to be decided. */
@@ -31,7 +29,8 @@ const UNDECIDED: ReviewTaskStatus[] = ['OPEN', 'IN_PROGRESS', 'IN_REVIEW', 'CHAN
 
 /** What each view means, as the service filters. */
 export const VIEW_FILTERS: Readonly<Record<View, ReviewTaskFilter>> = {
-  worth: { status: UNDECIDED, priorityAtLeast: WORTH_IT },
+  // At or above the threshold that the newsroom has set.
+  worth: { status: UNDECIDED, inbox: true },
   mine: { mine: true },
   review: { status: ['IN_REVIEW'] },
   free: { status: ['OPEN'], unassigned: true },

@@ -9,6 +9,7 @@ import { SessionProvider, useSession } from '../session/session';
 import { ShortcutProvider } from '../shortcuts/shortcuts';
 import { SignInScreen } from '../sign-in/sign-in-screen';
 import { Loading } from '../states/states';
+import { TimeZone } from '../words/time-zone';
 import { speak } from '../words/words';
 import { Desk } from './desk';
 import { theme } from './theme';
@@ -64,6 +65,10 @@ function WhoeverComes() {
     case 'signed-out':
       return <SignInScreen refused={state.refused} />;
     case 'signed-in':
-      return <Desk />;
+      return (
+        <TimeZone value={state.viewer.newsroom.timeZone}>
+          <Desk />
+        </TimeZone>
+      );
   }
 }

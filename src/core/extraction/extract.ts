@@ -11,6 +11,7 @@ import { findClaims } from './stages/find-claims.js';
 import { readStances } from './stages/read-stances.js';
 import { readSigns } from './stages/read-signs.js';
 import { judgeWorth } from './stages/judge-worth.js';
+import { worthWeights } from './stages/worth-weights.js';
 import { linkAppearances } from './stages/link-appearances.js';
 import { linkClaims } from './stages/link-claims.js';
 
@@ -20,6 +21,8 @@ export interface ExtractOptions {
   readonly language?: string;
   /** ISO 8601 date of publication, against which relative dates are read. */
   readonly publishedAt?: string;
+  /** Weights in place of the default ones, by the name of the reason (stages/worth-weights). */
+  readonly reasonWeights?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -37,7 +40,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const signs = readSigns(reading.tokens, language);
   const { claims: found, appearances } = linkAppearances(reading, findClaims(reading, drafts, quotes, signs));
   const stances = readStances(reading, found, drafts, quotes, signs);
-  const worth = judgeWorth(reading, found, stances, signs);
+  const worth = judgeWorth(reading, found, stances, signs, { ...worthWeights, ...options.reasonWeights });
   const claims = linkClaims(reading, found, stances, worth, quotes, signs, appearances);
   return { language: identified.code, structureOnly: identified.structureOnly, quotes, claims };
 }

@@ -1,6 +1,6 @@
 import { type Actor } from './actor.js';
 import { allowedActions, type AllowedActionsFacts } from './allowed-actions.js';
-import { NEW_TASK, type Task } from './model.js';
+import { MEND_ACTIONS, NEW_TASK, type Task } from './model.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { DEFAULT_CLAIM_SCALE, DEFAULT_QUOTE_SCALE } from './rating-scales.js';
 import { type Role } from './roles.js';
@@ -9,6 +9,8 @@ const facts: AllowedActionsFacts = { now: 0, policy: DEFAULT_POLICY, ratings: DE
 const me = (role: Role): Actor => ({ kind: 'MEMBER', memberId: 'me', role });
 const open: Task = { ...NEW_TASK, status: 'OPEN', version: 1 };
 const mine: Task = { ...open, status: 'IN_PROGRESS', lease: { holderId: 'me', expiresAt: 1 }, evidenceCount: 1 };
+/** ADD is not among them: it makes a task. */
+const MENDS = MEND_ACTIONS.filter((action) => !['ADD', 'RESTORE'].includes(action)).join(' ');
 const rating = { code: 'TRUE', needsEvidence: true };
 const inReview = (proposerId: string): Task => ({
   ...open,
@@ -23,13 +25,19 @@ describe('allowedActions', () => {
     ['a viewer', open, me('VIEWER'), ''],
     ['a machine', open, { kind: 'INTEGRATION' }, ''],
     ['the queue', NEW_TASK, { kind: 'SYSTEM' }, 'PREPARE'],
-    ['a fact-checker with an open task', open, me('FACT_CHECKER'), 'TAKE ADD_EVIDENCE'],
-    ['an editor with an open task', open, me('EDITOR'), 'TAKE ASSIGN ADD_EVIDENCE DISMISS'],
-    ['its holder', mine, me('FACT_CHECKER'), 'TAKE RELEASE ADD_EVIDENCE PROPOSE_VERDICT'],
-    ['the proposer', inReview('me'), me('REVIEWER'), 'WITHDRAW_VERDICT'],
-    ['a reviewer', inReview('another'), me('REVIEWER'), 'APPROVE_VERDICT REQUEST_CHANGES'],
+    ['a fact-checker with an open task', open, me('FACT_CHECKER'), 'TAKE ADD_EVIDENCE REWORD'],
+    ['an editor with an open task', open, me('EDITOR'), `TAKE ASSIGN ADD_EVIDENCE DISMISS ${MENDS}`],
+    ['its holder', mine, me('FACT_CHECKER'), 'TAKE RELEASE ADD_EVIDENCE PROPOSE_VERDICT REWORD'],
+    ['the proposer', inReview('me'), me('REVIEWER'), 'WITHDRAW_VERDICT ESCALATE'],
+    ['a reviewer', inReview('another'), me('REVIEWER'), 'APPROVE_VERDICT REQUEST_CHANGES ESCALATE'],
   ])('of %s', (_, task, actor, actions) => {
     expect(allowedActions(task, actor, facts).join(' ')).toBe(actions);
+  });
+
+  it('offer the wording of a proposition only where there is one', () => {
+    const offered = (kind: 'QUOTE' | 'CLAIM') => allowedActions(open, me('FACT_CHECKER'), { ...facts, kind });
+    expect(offered('QUOTE')).toEqual(['TAKE', 'ADD_EVIDENCE']);
+    expect(offered('CLAIM')).toEqual(['TAKE', 'ADD_EVIDENCE', 'REWORD']);
   });
 
   it('offer a proposal without evidence only where the scale has a rating that needs none', () => {

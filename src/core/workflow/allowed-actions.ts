@@ -11,6 +11,8 @@ export interface AllowedActionsFacts {
   readonly ratings: readonly ChosenRating[];
   /** To ask about one piece of evidence: who added it. Without it only an EDITOR may change evidence. */
   readonly evidenceAuthorId?: string;
+  /** What the task is about; left out, what fits either is offered. */
+  readonly kind?: 'QUOTE' | 'CLAIM';
 }
 
 /**
@@ -18,10 +20,18 @@ export interface AllowedActionsFacts {
  * what is offered and what is accepted are the same. TAKE by who holds the task renews the lease.
  */
 export function allowedActions(task: Task, actor: Actor, facts: AllowedActionsFacts): readonly TaskAction[] {
-  return TASK_ACTIONS.filter((action) =>
-    attempts(action, task, actor, facts).some((attempt) => decide(task, action, actor, attempt).refusal === undefined),
+  return TASK_ACTIONS.filter(
+    (action) =>
+      fitsKind(action, facts.kind) &&
+      attempts(action, task, actor, facts).some(
+        (attempt) => decide(task, action, actor, attempt).refusal === undefined,
+      ),
   );
 }
+
+/** ADD makes a task, so that it can be done to none; and a quote has no proposition to word. */
+const fitsKind = (action: TaskAction, kind: AllowedActionsFacts['kind']): boolean =>
+  action !== 'ADD' && !(action === 'REWORD' && kind === 'QUOTE');
 
 /** Fit inputs for the action; where what is possible depends on the input, one of each kind. */
 function attempts(action: TaskAction, task: Task, actor: Actor, facts: AllowedActionsFacts): Facts[] {

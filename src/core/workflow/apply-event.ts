@@ -1,5 +1,13 @@
 import { memberIdOf } from './actor.js';
-import { type PublishedFactCheck, type StandingVerdict, type Task, type TaskEvent, type TaskStatus } from './model.js';
+import { escalationAfter } from './escalation.js';
+import {
+  type PublishedFactCheck,
+  type StandingVerdict,
+  type SubjectState,
+  type Task,
+  type TaskEvent,
+  type TaskStatus,
+} from './model.js';
 
 /**
  * The task after an event. It asks nothing: `decide` only makes events that fit, and `replay` checks before it
@@ -12,19 +20,28 @@ export function applyEvent(task: Task, event: TaskEvent): Task {
     status: event.to,
     version: event.version,
     lease: event.lease,
-    evidenceCount: task.evidenceCount + (EVIDENCE_CHANGE[event.action] ?? 0),
+    evidenceCount: task.evidenceCount + (EVIDENCE_CHANGE[event.action] ?? 0) + (event.evidenceMoved ?? 0),
     proposerIds:
       event.action === 'PROPOSE_VERDICT' && me !== null && !task.proposerIds.includes(me)
         ? [...task.proposerIds, me]
         : task.proposerIds,
     verdict,
     factCheck: factCheckAfter(task, event, verdict),
+    subject: SUBJECT_AFTER[event.action] ?? task.subject,
+    escalation: escalationAfter(task.escalation, event),
   };
 }
 
 const EVIDENCE_CHANGE: Readonly<Partial<Record<TaskEvent['action'], number>>> = {
   ADD_EVIDENCE: 1,
   REMOVE_EVIDENCE: -1,
+};
+
+const SUBJECT_AFTER: Readonly<Partial<Record<TaskEvent['action'], SubjectState>>> = {
+  SPLIT: 'REPLACED',
+  MERGE_INTO: 'REPLACED',
+  REJECT: 'REJECTED',
+  RESTORE: 'STANDING',
 };
 
 /** A verdict stands from its proposal on, for as long as it is neither sent back nor withdrawn. */

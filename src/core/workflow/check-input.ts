@@ -22,7 +22,9 @@ function faultsOf(task: Task, action: TaskAction, facts: Facts): InputFault[] {
     case 'REJECT_CORRECTION':
       return blankFaults('comment', facts.comment);
     case 'DISMISS':
+    case 'ESCALATE':
     case 'REOPEN':
+    case 'REJECT':
       return blankFaults('reason', facts.reason);
     case 'CORRECT':
       return correctionFaults(task, facts);

@@ -1,12 +1,13 @@
 import { type Actor, memberIdOf } from './actor.js';
+import { ESCALATED_LEAST_ROLE } from './escalation.js';
 import { liveHolder } from './live-holder.js';
 import { CORRECTION_ACTIONS, type Facts, type Refusal, type Task, type TaskAction } from './model.js';
 import { HOLDER_RULES, LEAST_ROLE, OWN_WORK_RULES } from './permissions.js';
 import { isAtLeast, type Role } from './roles.js';
 
 /** FORBIDDEN where the role is too low, or where a machine would do a person's work or a person the system's. */
-export function checkRole(action: TaskAction, actor: Actor): Refusal | null {
-  const least = LEAST_ROLE[action];
+export function checkRole(task: Task, action: TaskAction, actor: Actor): Refusal | null {
+  const least = (task.escalation && ESCALATED_LEAST_ROLE[action]) || LEAST_ROLE[action];
   if (least === 'SYSTEM') {
     return actor.kind === 'SYSTEM' ? null : forbidden(`${action} is done by the system alone.`);
   }
@@ -56,6 +57,10 @@ export function checkOwnWork(task: Task, action: TaskAction, actor: Actor, facts
       return facts.evidenceAuthorId === me || hasRole(actor, 'EDITOR')
         ? null
         : forbidden('Evidence is changed by who added it, or by an EDITOR.');
+    case 'WHO_ESCALATED_OR_AN_EDITOR':
+      return task.escalation === null || task.escalation.byId === me || hasRole(actor, 'EDITOR')
+        ? null
+        : forbidden('An escalation is withdrawn by who made it, or by an EDITOR.');
     case 'NOT_THE_AUTHOR':
       return task.factCheck?.pendingCorrection?.authorId === me
         ? forbidden('Nobody approves their own correction.')

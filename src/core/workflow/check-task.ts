@@ -5,7 +5,7 @@ import { type Task } from './model.js';
  * the same rules as constraints.
  */
 export function checkTask(task: Task): readonly string[] {
-  const { status, lease, verdict, factCheck, proposerIds } = task;
+  const { status, lease, verdict, factCheck, proposerIds, escalation } = task;
   const faults: string[] = [];
   const expect = (holds: boolean, fault: string): void => {
     if (!holds) faults.push(fault);
@@ -16,8 +16,11 @@ export function checkTask(task: Task): readonly string[] {
   const hasVerdict = status === 'IN_REVIEW' || isApproved;
   expect((verdict !== null) === hasVerdict, `${status} ${hasVerdict ? 'without' : 'with'} a verdict.`);
   expect((factCheck !== null) === (status === 'PUBLISHED'), `The fact-check does not fit ${status}.`);
+  const isOver = isApproved || status === 'PENDING' || status === 'DISMISSED';
+  expect(escalation === null || !isOver, `${status} with an escalation.`);
   expect(Number.isInteger(task.evidenceCount) && task.evidenceCount >= 0, 'The evidence is fewer than none.');
   expect(new Set(proposerIds).size === proposerIds.length, 'A proposer is named twice.');
+  expect(task.subject === 'STANDING' || status === 'DISMISSED', `${status} about what is ${task.subject}.`);
   if (verdict !== null) {
     expect((verdict.approverId !== null) === isApproved, `The approver does not fit ${status}.`);
     expect(proposerIds.includes(verdict.proposerId), 'The proposer is not among the proposers.');

@@ -1,13 +1,16 @@
 import { checkTransitions } from './check-transitions.js';
 import { CORRECTION_TRANSITIONS } from './correction-transitions.js';
-import { CORRECTION_ACTIONS, FACT_CHECK_STATUSES, TASK_STATUSES, WORK_ACTIONS } from './model.js';
+import { MENDING_TRANSITIONS } from './mending-transitions.js';
+import { CORRECTION_ACTIONS, FACT_CHECK_STATUSES, MEND_ACTIONS, TASK_STATUSES, WORK_ACTIONS } from './model.js';
 import { TRANSITIONS } from './transitions.js';
+
+const EVERY_TRANSITION = [...TRANSITIONS, ...MENDING_TRANSITIONS];
 
 describe('checkTransitions', () => {
   it('finds every status of a task reachable, and no dead end but PUBLISHED and DISMISSED', () => {
     expect(
-      checkTransitions(TRANSITIONS, {
-        actions: WORK_ACTIONS,
+      checkTransitions(EVERY_TRANSITION, {
+        actions: [...WORK_ACTIONS, ...MEND_ACTIONS],
         statuses: TASK_STATUSES,
         start: 'PENDING',
         ends: ['PUBLISHED', 'DISMISSED'],
@@ -15,9 +18,19 @@ describe('checkTransitions', () => {
     ).toEqual([]);
   });
 
-  it('finds a way to PUBLISHED from every status, DISMISSED included: it can be reopened', () => {
+  it('needs no mend for any of it', () => {
     const expected = { actions: WORK_ACTIONS, statuses: TASK_STATUSES, start: 'PENDING' } as const;
-    expect(checkTransitions(TRANSITIONS, { ...expected, ends: ['PUBLISHED'] })).toEqual([]);
+    const work = TRANSITIONS.filter(({ action }) => WORK_ACTIONS.some((each) => each === action));
+    expect(checkTransitions<string, string>(work, { ...expected, ends: ['PUBLISHED'] })).toEqual([]);
+  });
+
+  it('finds a way to PUBLISHED from every status, DISMISSED included: it can be reopened', () => {
+    const expected = {
+      actions: [...WORK_ACTIONS, ...MEND_ACTIONS],
+      statuses: TASK_STATUSES,
+      start: 'PENDING',
+    } as const;
+    expect(checkTransitions(EVERY_TRANSITION, { ...expected, ends: ['PUBLISHED'] })).toEqual([]);
   });
 
   it('finds every status of a fact-check reachable, and RETRACTED final', () => {
@@ -37,7 +50,7 @@ describe('checkTransitions', () => {
       ['FREE', 'HELD_BY_ACTOR'],
       ['PENDING_RETRACTION', 'PENDING_REVISION'],
     ];
-    for (const table of [TRANSITIONS, CORRECTION_TRANSITIONS]) {
+    for (const table of [EVERY_TRANSITION, CORRECTION_TRANSITIONS]) {
       const rows: readonly { action: string; from: readonly string[]; given: readonly string[] }[] = table;
       const clashes = rows.flatMap((row, index) =>
         rows

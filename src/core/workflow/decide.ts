@@ -32,7 +32,7 @@ export type Decision =
  */
 export function decide(task: Task, action: TaskAction, actor: Actor, facts: Facts): Decision {
   const refusal =
-    checkRole(action, actor) ??
+    checkRole(task, action, actor) ??
     checkInput(task, action, facts) ??
     checkVersion(task, action, actor, facts) ??
     checkHolder(task, action, actor, facts) ??
@@ -59,7 +59,7 @@ export function decide(task: Task, action: TaskAction, actor: Actor, facts: Fact
     from: task.status,
     to,
     lease,
-    ...detailsOf(action, facts),
+    ...detailsOf(task, action, facts),
   };
   return { event, next: applyEvent(task, event) };
 }
@@ -88,13 +88,17 @@ function leaseFor(holderId: string | null | undefined, { now, policy }: Facts): 
   return holderId == null ? null : { holderId, expiresAt: now + policy.leaseMs };
 }
 
-function detailsOf(action: TaskAction, facts: Facts): Pick<TaskEvent, 'rating' | 'evidenceAuthorId' | 'correction'> {
+type Details = Pick<TaskEvent, 'rating' | 'evidenceAuthorId' | 'correction' | 'evidenceMoved'>;
+
+function detailsOf(task: Task, action: TaskAction, facts: Facts): Details {
   if (action === 'PROPOSE_VERDICT' && facts.rating) return { rating: facts.rating };
   if (action === 'CORRECT' && facts.correctionClass !== undefined) {
     // Only RATING_CHANGED brings a rating: the same one, repeated, is no change.
     const rating = facts.correctionClass === 'RATING_CHANGED' ? (facts.rating ?? null) : null;
     return { correction: { class: facts.correctionClass, rating } };
   }
+  if (action === 'MERGE') return { evidenceMoved: facts.evidenceTaken ?? 0 };
+  if (action === 'MERGE_INTO') return { evidenceMoved: 0 - task.evidenceCount };
   const touchesEvidence = action === 'UPDATE_EVIDENCE' || action === 'REMOVE_EVIDENCE';
   return touchesEvidence && facts.evidenceAuthorId !== undefined ? { evidenceAuthorId: facts.evidenceAuthorId } : {};
 }

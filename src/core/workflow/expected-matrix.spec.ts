@@ -58,6 +58,14 @@ REOPEN
   V I S     forb    forb  forb  forb   forb   forb    forb    forb     forb      forb
   F R f r   forb    forb  forb  forb   forb   forb    forb    forb     forb      forb
   E A e a   ----    ----  ----  ----   ----   ----    ----    OPEN     ----      OPEN
+ESCALATE
+  V I S     forb    forb  forb  forb   forb   forb    forb    forb     forb      forb
+  F R E A   ----    ----  ----  ----   REVW   CHNG    CHNG    ----     ----      ----
+  f r e a   ----    ----  ----  ----   REVW   CHNG    CHNG    ----     ----      ----
+WITHDRAW_ESCALATION
+  V I S     forb    forb  forb  forb   forb   forb    forb    forb     forb      forb
+  F R E A   ----    ----  ----  ----   ----   ----    ----    ----     ----      ----
+  f r e a   ----    ----  ----  ----   ----   ----    ----    ----     ----      ----
 PREPARE
   V I       forb    forb  forb  forb   forb   forb    forb    forb     forb      forb
   F R f r   forb    forb  forb  forb   forb   forb    forb    forb     forb      forb
@@ -83,6 +91,25 @@ APPROVE_CORRECTION
 REJECT_CORRECTION
   V I S F f          forb     forb      forb    forb               forb      forb
   R E A r e a        ----     ----      PUBL    PUBL               ----      ----
+`;
+
+/** What differs while the task is escalated; here small letters proposed the verdict and handed it to an EDITOR. */
+const ESCALATED_MATRIX = `
+                     OPEN    REVIEW  CHANGES
+ESCALATE
+  V I S              forb    forb    forb
+  F R E A f r e a    ----    ----    ----
+WITHDRAW_ESCALATION
+  V I S F R          forb    forb    forb
+  f r e a E A        OPEN    REVW    CHNG
+APPROVE_VERDICT
+  V I S F f R r      forb    forb    forb
+  E A                ----    APPR    ----
+  e a                forb    forb    forb
+REQUEST_CHANGES
+  V I S F f R r      forb    forb    forb
+  E A                ----    CHNG    ----
+  e a                forb    forb    forb
 `;
 
 const NOW = 1_000_000;
@@ -126,6 +153,13 @@ const PUBLISHED_TASKS: Record<string, Task> = {
   'PENDING-RETRACTION': pending('RETRACTION'),
   CORRECTED: { ...publishedByOthers, factCheck: { ...factCheck, status: 'CORRECTED', version: 2 } },
   RETRACTED: { ...publishedByOthers, factCheck: { ...factCheck, status: 'RETRACTED', version: 2 } },
+};
+
+const escalation = { byId: 'me', at: NOW - 1, version: 7 };
+const ESCALATED_TASKS: Record<string, Task> = {
+  OPEN: { ...proposed, escalation },
+  REVIEW: { ...TASKS.REVIEW!, escalation },
+  CHANGES: { ...TASKS.CHANGES!, escalation },
 };
 
 const LETTERS: Record<string, Role> = { V: 'VIEWER', F: 'FACT_CHECKER', R: 'REVIEWER', E: 'EDITOR', A: 'ADMIN' };
@@ -189,11 +223,21 @@ function rowsOf(matrix: string): Row[] {
 
 const taskRows = rowsOf(TASK_MATRIX);
 const correctionRows = rowsOf(CORRECTION_MATRIX);
+const escalatedRows = rowsOf(ESCALATED_MATRIX);
 
 describe('the promised matrix of state, action and role', () => {
   it.each(taskRows)('$action by $letter', ({ action, letter, situations, expected }) => {
     const words = situations.map((situation) => {
       const decision = decide(TASKS[situation]!, action, actorOf(letter), fit);
+      return wordFor(decision.refusal ? decision.refusal.code : decision.next.status);
+    });
+    expect(words).toEqual(expected);
+  });
+
+  it.each(escalatedRows)('$action by $letter, while escalated', ({ action, letter, situations, expected }) => {
+    const words = situations.map((situation) => {
+      const decision = decide(ESCALATED_TASKS[situation]!, action, actorOf(letter), fit);
+      if (!decision.refusal) expect(decision.next.escalation).toBeNull();
       return wordFor(decision.refusal ? decision.refusal.code : decision.next.status);
     });
     expect(words).toEqual(expected);

@@ -31,6 +31,8 @@ export const WORK_ACTIONS = [
   'DISMISS',
   'REOPEN',
   'LEASE_RUNS_OUT',
+  'ESCALATE',
+  'WITHDRAW_ESCALATION',
 ] as const;
 /** What moves a task up to its publication. PREPARE is the queue's, LEASE_RUNS_OUT the clock's. */
 export type WorkAction = (typeof WORK_ACTIONS)[number];
@@ -39,8 +41,31 @@ export const CORRECTION_ACTIONS = ['CORRECT', 'APPROVE_CORRECTION', 'REJECT_CORR
 /** What changes a published fact-check; its task stays PUBLISHED. */
 export type CorrectionAction = (typeof CORRECTION_ACTIONS)[number];
 
-export type TaskAction = WorkAction | CorrectionAction;
-export const TASK_ACTIONS: readonly TaskAction[] = [...WORK_ACTIONS, ...CORRECTION_ACTIONS];
+export const MEND_ACTIONS = [
+  'ADD',
+  'SPLIT',
+  'MERGE',
+  'MERGE_INTO',
+  'REATTRIBUTE',
+  'REFUSE_RESOLUTION',
+  'RESPAN',
+  'RECLASSIFY',
+  'REWORD',
+  'REJECT',
+  'RESTORE',
+] as const;
+/**
+ * What people make of the extraction. ADD begins the task of what a person found, or of a part that was split off. MERGE
+ * is the event of the task that stays, MERGE_INTO that of each one that goes into it.
+ */
+export type MendAction = (typeof MEND_ACTIONS)[number];
+
+export type TaskAction = WorkAction | CorrectionAction | MendAction;
+export const TASK_ACTIONS: readonly TaskAction[] = [...WORK_ACTIONS, ...CORRECTION_ACTIONS, ...MEND_ACTIONS];
+
+export const SUBJECT_STATES = ['STANDING', 'REJECTED', 'REPLACED'] as const;
+/** Whether a quote or claim still counts as one. REPLACED: by its parts, or by what it was merged into. */
+export type SubjectState = (typeof SUBJECT_STATES)[number];
 
 export const FACT_CHECK_STATUSES = ['PUBLISHED', 'CORRECTED', 'RETRACTED'] as const;
 export type FactCheckStatus = (typeof FACT_CHECK_STATUSES)[number];
@@ -84,6 +109,15 @@ export interface PublishedFactCheck {
   readonly pendingCorrection: PendingCorrection | null;
 }
 
+/** A disagreement that was handed to an EDITOR. Why, stands with the event of that version. */
+export interface Escalation {
+  readonly byId: string;
+  /** UTC epoch ms. */
+  readonly at: number;
+  /** The task's version after it. */
+  readonly version: number;
+}
+
 /** All that decides what may happen to a task next, and all that `replay` can prove from its events. */
 export interface Task {
   readonly status: TaskStatus;
@@ -101,6 +135,10 @@ export interface Task {
   readonly verdict: StandingVerdict | null;
   /** Null unless PUBLISHED. */
   readonly factCheck: PublishedFactCheck | null;
+  /** How the task's quote or claim stands. Other than STANDING only while DISMISSED. */
+  readonly subject: SubjectState;
+  /** Null while nobody has handed the task to an EDITOR, and again once an EDITOR has decided. */
+  readonly escalation: Escalation | null;
 }
 
 /** A task before its first event. */
@@ -112,6 +150,8 @@ export const NEW_TASK: Task = {
   proposerIds: [],
   verdict: null,
   factCheck: null,
+  subject: 'STANDING',
+  escalation: null,
 };
 
 /**
@@ -135,6 +175,8 @@ export interface TaskEvent {
   readonly evidenceAuthorId?: string;
   /** CORRECT only. */
   readonly correction?: { readonly class: CorrectionClass; readonly rating: ChosenRating | null };
+  /** MERGE and MERGE_INTO only: so many pieces of evidence came with it (MERGE), or went away (MERGE_INTO, below 0). */
+  readonly evidenceMoved?: number;
 }
 
 /** One field of the input that cannot be accepted. `field` is its name in the API. */
@@ -172,6 +214,8 @@ export interface Facts {
   readonly assignee?: { readonly memberId: string; readonly role: Role } | null;
   /** UPDATE_EVIDENCE and REMOVE_EVIDENCE: who added that piece. */
   readonly evidenceAuthorId?: string;
+  /** MERGE: how many pieces of evidence come from the tasks that are merged into this one. */
+  readonly evidenceTaken?: number;
 }
 
 /** Why an action is refused. Whether one is signed in and whether the task exists is settled before. */

@@ -4,7 +4,7 @@ import { checkHolder, checkOwnWork, checkRole } from './check-rights.js';
 import { checkTask } from './check-task.js';
 import { findCorrectionTransition } from './find-correction-transition.js';
 import { findTransition } from './find-transition.js';
-import { type Facts, NEW_TASK, type Task, type TaskEvent, WORK_ACTIONS, type WorkAction } from './model.js';
+import { CORRECTION_ACTIONS, type CorrectionAction, type Facts, NEW_TASK, type Task, type TaskEvent } from './model.js';
 import { DEFAULT_POLICY } from './policy.js';
 import { type LeaseAfter } from './transitions.js';
 
@@ -49,13 +49,16 @@ function faultOf(task: Task, event: TaskEvent): string | null {
   if (event.from !== task.status) return `It starts from ${event.from} while the task is ${task.status}.`;
   if (action === 'PROPOSE_VERDICT' && event.rating === undefined) return 'It has no rating.';
   if (action === 'CORRECT' && event.correction === undefined) return 'It has no correction.';
+  if (!movesEvidenceFairly(task, event)) return 'It moves evidence that is not there.';
   const facts: Facts = { now: event.at, policy: DEFAULT_POLICY, evidenceAuthorId: event.evidenceAuthorId };
   const refusal =
-    checkRole(action, actor) ?? checkHolder(task, action, actor, facts) ?? checkOwnWork(task, action, actor, facts);
+    checkRole(task, action, actor) ??
+    checkHolder(task, action, actor, facts) ??
+    checkOwnWork(task, action, actor, facts);
   if (refusal !== null) return refusal.message;
 
   const situation = { now: event.at, policy: null };
-  if (!isWork(action)) {
+  if (isCorrection(action)) {
     const found = findCorrectionTransition(task, action, situation);
     if ('refusal' in found) return found.refusal.message;
     return event.to === task.status && event.lease === task.lease ? null : 'A correction moved the task.';
@@ -65,6 +68,12 @@ function faultOf(task: Task, event: TaskEvent): string | null {
   const { to, lease } = found.transition;
   if (event.to !== (to === 'UNCHANGED' ? task.status : to)) return `It leads to ${event.to}.`;
   return leaseFits(lease, task, event) ? null : 'Its lease went to somebody else.';
+}
+
+/** What goes into another task takes all its evidence with it; what it comes to may have got some, or none. */
+function movesEvidenceFairly(task: Task, { action, evidenceMoved = 0 }: TaskEvent): boolean {
+  if (action === 'MERGE_INTO') return evidenceMoved === 0 - task.evidenceCount;
+  return action === 'MERGE' ? evidenceMoved >= 0 : evidenceMoved === 0;
 }
 
 function leaseFits(rule: LeaseAfter, task: Task, { actor, lease }: TaskEvent): boolean {
@@ -82,8 +91,8 @@ function leaseFits(rule: LeaseAfter, task: Task, { actor, lease }: TaskEvent): b
   }
 }
 
-function isWork(action: TaskEvent['action']): action is WorkAction {
-  return WORK_ACTIONS.some((work) => work === action);
+function isCorrection(action: TaskEvent['action']): action is CorrectionAction {
+  return CORRECTION_ACTIONS.some((correction) => correction === action);
 }
 
 /** `{ lease: { holderId } }` as `{ 'lease.holderId': … }`, each value as text; null and absent count as one. */

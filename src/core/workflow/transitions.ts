@@ -1,12 +1,25 @@
-import { type TaskStatus, type WorkAction } from './model.js';
+import { type MendAction, type TaskStatus, type WorkAction } from './model.js';
 
 /**
  * - FREE: nobody holds the task: it has no lease, or one that has run out.
  * - HELD: somebody holds it. HELD_BY_ACTOR: and it is who acts.
  * - ENOUGH_EVIDENCE: as much as policy asks for the rating (the one proposed, or else the standing one).
  * - SOME_EVIDENCE: there is a piece at all.
+ * - STANDING: the quote or claim counts as one; REJECTED: somebody said that it is none.
+ * - EVER_PROPOSED: somebody has proposed a verdict once, so that there is something to disagree about.
+ * - ESCALATED, NOT_ESCALATED: a disagreement has been handed to an EDITOR who has not decided yet; or not.
  */
-export type Condition = 'FREE' | 'HELD' | 'HELD_BY_ACTOR' | 'ENOUGH_EVIDENCE' | 'SOME_EVIDENCE';
+export type Condition =
+  | 'FREE'
+  | 'HELD'
+  | 'HELD_BY_ACTOR'
+  | 'ENOUGH_EVIDENCE'
+  | 'SOME_EVIDENCE'
+  | 'STANDING'
+  | 'REJECTED'
+  | 'EVER_PROPOSED'
+  | 'ESCALATED'
+  | 'NOT_ESCALATED';
 
 /**
  * Who holds the task afterwards, for a full lease from now: who acted, the member assigned, the verdict's proposer, or
@@ -15,7 +28,7 @@ export type Condition = 'FREE' | 'HELD' | 'HELD_BY_ACTOR' | 'ENOUGH_EVIDENCE' | 
 export type LeaseAfter = 'ACTOR' | 'ASSIGNEE' | 'PROPOSER' | 'NOBODY' | 'RENEWED';
 
 export interface Transition {
-  readonly action: WorkAction;
+  readonly action: WorkAction | MendAction;
   readonly from: readonly TaskStatus[];
   readonly to: TaskStatus | 'UNCHANGED';
   /** All of them must hold. */
@@ -97,5 +110,21 @@ export const TRANSITIONS: readonly Transition[] = [
     given: [],
     lease: 'NOBODY',
   },
-  { action: 'REOPEN', from: ['DISMISSED', 'APPROVED'], to: 'OPEN', given: [], lease: 'NOBODY' },
+  // A disagreement goes to an EDITOR where the task stands; what settles it, core/workflow/escalation.ts says.
+  {
+    action: 'ESCALATE',
+    from: ['OPEN', 'IN_PROGRESS', 'IN_REVIEW', 'CHANGES_REQUESTED'],
+    to: 'UNCHANGED',
+    given: ['EVER_PROPOSED', 'NOT_ESCALATED'],
+    lease: 'RENEWED',
+  },
+  {
+    action: 'WITHDRAW_ESCALATION',
+    from: ['OPEN', 'IN_PROGRESS', 'IN_REVIEW', 'CHANGES_REQUESTED'],
+    to: 'UNCHANGED',
+    given: ['ESCALATED'],
+    lease: 'RENEWED',
+  },
+  // What is no quote or claim any more is restored, not reopened.
+  { action: 'REOPEN', from: ['DISMISSED', 'APPROVED'], to: 'OPEN', given: ['STANDING'], lease: 'NOBODY' },
 ];

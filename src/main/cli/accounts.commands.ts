@@ -1,5 +1,8 @@
 import { AccountsService } from '../../accounts/accounts.service.js';
+import { FirstSignIn } from '../../accounts/first-sign-in.js';
+import { passwordFault } from '../../accounts/sign-in/sign-in.js';
 import { UsageError } from './fail.js';
+import { readText } from './read-text.js';
 import { withService } from './with-service.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -10,16 +13,27 @@ export async function runNewsroomCreate({ slug, name }: { slug: string; name?: s
   print(newsroom.id);
 }
 
-/** Prints the new member's id. */
+/** Prints the new member's id; their way in, a link or the password that was given, is no part of the result. */
 export async function runUserCreate(options: {
   email: string;
   newsroom: string;
   role: string;
   name?: string;
+  passwordStdin?: boolean;
 }): Promise<void> {
   const { newsroom, email, role, name = '' } = options;
-  const member = await withService((app) => app.get(AccountsService).createMember(newsroom, { email, role, name }));
+  const password = options.passwordStdin ? (await readText('-')).replace(/\r?\n$/, '') : null;
+  const fault = password === null ? null : passwordFault(password);
+  if (fault) throw new UsageError(`the password ${fault}`);
+  const { member, link } = await withService(async (app) => {
+    const made = await app.get(AccountsService).createMember(newsroom, { email, role, name });
+    const first = app.get(FirstSignIn);
+    if (password !== null) await first.ensurePassword({ email: made.email, name: made.name, password });
+    return { member: made, link: password === null ? await first.linkFor(made.newsroomId, made.id) : null };
+  });
   print(member.id);
+  if (link) process.stderr.write(`They choose a password here, within seven days: ${link}\n`);
+  else process.stderr.write('They can sign in.\n');
 }
 
 /** Prints the new key, the one time that it can be seen. */

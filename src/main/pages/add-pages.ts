@@ -11,6 +11,6 @@ export function addPages(fastify: FastifyInstance, foundations: Foundations, rea
   addHealth(fastify, foundations, readiness);
   if (foundations.config.role === 'worker') return;
   addDocuments(fastify);
-  addGraphiql(fastify);
+  addGraphiql(fastify, foundations.config.exposure);
   addDashboard(fastify);
 }

@@ -28,29 +28,33 @@ const ASSETS = [
 /** GraphiQL places its editors with style attributes and brings its fonts and icons inside its own style sheet. */
 const POLICY = pagePolicy({ style: "'self' 'unsafe-inline'", font: 'data:', image: "'self' data:" });
 
-const PAGE = html`<!doctype html>
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>GraphiQL · Isnad</title>
-      <link rel="icon" href="data:," />
-      <link rel="stylesheet" href="/graphiql/graphiql.css" />
-      <link rel="stylesheet" href="/graphiql/page.css" />
-    </head>
-    <body>
-      <div id="graphiql"><p>Loading GraphiQL, which needs JavaScript.</p></div>
-      <script src="/graphiql/react.js"></script>
-      <script src="/graphiql/react-dom.js"></script>
-      <script src="/graphiql/graphiql.js"></script>
-      <script src="/graphiql/page.js"></script>
-    </body>
-  </html> `.text;
+const page = (introspection: boolean) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>GraphiQL · Isnad</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/graphiql/graphiql.css" />
+        <link rel="stylesheet" href="/graphiql/page.css" />
+      </head>
+      <body>
+        <div id="graphiql" data-introspection="${introspection ? 1 : 0}">
+          <p>Loading GraphiQL, which needs JavaScript.</p>
+        </div>
+        <script src="/graphiql/react.js"></script>
+        <script src="/graphiql/react-dom.js"></script>
+        <script src="/graphiql/graphiql.js"></script>
+        <script src="/graphiql/page.js"></script>
+      </body>
+    </html> `.text;
 
 /** The GraphQL explorer. The page is public; what it asks of /graphql needs a key, which the visitor types in. */
-export function addGraphiql(fastify: FastifyInstance): void {
+export function addGraphiql(fastify: FastifyInstance, { introspection }: { introspection: boolean }): void {
+  const content = page(introspection);
   for (const { url, path, type } of ASSETS) serveFile(fastify, url, path(), type);
   fastify.get('/graphiql', async (_request, reply) =>
-    reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(PAGE),
+    reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(content),
   );
 }

@@ -11,12 +11,18 @@ export interface PageSources {
 const NOT_A_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Puts the headers on every answer; a page sets its own Content-Security-Policy in their place. */
-export function addSecurityHeaders(fastify: FastifyInstance): void {
+export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string | null): void {
+  // Said only where TLS is: over plain HTTP browsers ignore it, and a desk on localhost must not be locked out.
+  const strict = publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {};
   fastify.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'content-security-policy': NOT_A_PAGE,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      ...strict,
     });
   });
 }

@@ -13,5 +13,10 @@ export interface Change {
 }
 
 /** Delivered at commit, once for each thing however often the transaction changed it, and to nobody after a rollback. */
-export const announceChange = (tx: Transaction, { kind, newsroomId, id, articleId }: Change) =>
-  tx.$executeRaw`select pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify({ kind, newsroomId, id, articleId })})`;
+export const announceChange = (tx: Transaction, change: Change) => announceChanges(tx, [change]);
+
+export const announceChanges = (tx: Transaction, changes: readonly Change[]) =>
+  tx.$executeRaw`select pg_notify(${CHANGES_CHANNEL}, payload) from unnest(${changes.map(payloadOf)}::text[]) payload`;
+
+const payloadOf = ({ kind, newsroomId, id, articleId }: Change): string =>
+  JSON.stringify({ kind, newsroomId, id, articleId });

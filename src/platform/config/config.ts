@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AllowList } from '../guarded-fetcher/allow-list.js';
 import { ConfigurationError, type Environment, readEnvironment } from './env.js';
+import { type Exposure, readExposure } from './exposure.js';
 
 /** What the service runs with. An integration that is not configured is null. */
 export interface Config {
@@ -19,8 +20,19 @@ export interface Config {
   /** Null: http://HOST:PORT, known once the port is. */
   readonly publicUrl: string | null;
   readonly demo: boolean;
+  /** Null: mails are printed in the log. */
+  readonly mailUrl: string | null;
+  /** The sender of mails, such as `Isnad <desk@example.org>`. Null: isnad at the public URL's host. */
+  readonly mailFrom: string | null;
+  /** The OpenID provider by which members may sign in. */
+  readonly singleSignOn: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  } | null;
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow: AllowList;
+  readonly exposure: Exposure;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -45,9 +57,29 @@ export function readConfig(
     secret: env.ISNAD_SECRET ?? null,
     publicUrl: env.ISNAD_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     demo: env.ISNAD_DEMO === undefined ? !env.DATABASE_URL : env.ISNAD_DEMO === '1',
+    mailUrl: env.ISNAD_MAIL_URL ?? null,
+    mailFrom: env.ISNAD_MAIL_FROM ?? null,
+    singleSignOn: readSingleSignOn(env),
     fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
+    exposure: exposureOf(env),
     logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
   };
+}
+
+/** All three of its variables, or none. A provider is asked without TLS on loopback alone. */
+function readSingleSignOn(env: Environment): Config['singleSignOn'] {
+  const { ISNAD_OIDC_ISSUER: issuer, ISNAD_OIDC_CLIENT_ID: clientId, ISNAD_OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new ConfigurationError(
+      'Configuration: ISNAD_OIDC_ISSUER, ISNAD_OIDC_CLIENT_ID and ISNAD_OIDC_CLIENT_SECRET are needed together',
+    );
+  }
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
+    throw new ConfigurationError('Configuration: ISNAD_OIDC_ISSUER must begin with https://');
+  }
+  return { issuer, clientId, clientSecret };
 }
 
 function readAllowList(text: string): AllowList {
@@ -55,6 +87,14 @@ function readAllowList(text: string): AllowList {
     return AllowList.parse(text);
   } catch (error) {
     throw new ConfigurationError(`Configuration: ISNAD_FETCH_ALLOW: ${(error as Error).message}`);
+  }
+}
+
+function exposureOf(env: Environment): Exposure {
+  try {
+    return readExposure(env, isLoopback(env.HOST ?? '127.0.0.1'));
+  } catch (error) {
+    throw new ConfigurationError(`Configuration: ${(error as Error).message}`);
   }
 }
 

@@ -22,8 +22,23 @@ export const environmentSchema = z.object({
   ISNAD_ROLE: optional(z.enum(['all', 'api', 'worker'])),
   ISNAD_SECRET: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
   ISNAD_PUBLIC_URL: optional(url(['http:', 'https:'])),
+  ISNAD_MAIL_URL: optional(url(['smtp:', 'smtps:'])),
+  ISNAD_MAIL_FROM: optional(z.string()),
+  ISNAD_OIDC_ISSUER: optional(url(['https:', 'http:'])),
+  ISNAD_OIDC_CLIENT_ID: optional(z.string()),
+  ISNAD_OIDC_CLIENT_SECRET: optional(z.string()),
   ISNAD_FETCH_ALLOW: optional(z.string()),
   ISNAD_DEMO: optional(z.enum(['0', '1'])),
+  ISNAD_TRUST_PROXY: optional(z.string()),
+  ISNAD_CORS_ORIGINS: optional(z.string()),
+  ISNAD_METRICS_TOKEN: optional(z.string().min(16, { error: 'must have at least 16 characters' })),
+  ISNAD_INTROSPECTION: optional(z.enum(['0', '1'])),
+  ISNAD_OPERATIONS: optional(z.string()),
+  ISNAD_OPERATIONS_ONLY: optional(z.enum(['0', '1'])),
+  ISNAD_RATE_LIMIT: optional(
+    z.string().regex(/^(0|[1-9]\d{0,6}\/[1-9]\d{0,6})$/, { error: 'must be 0, or SECOND/BURST such as 100/400' }),
+  ),
+  ISNAD_REQUEST_TIMEOUT: optional(z.coerce.number({ error: 'must be seconds, 1 to 600' }).int().min(1).max(600)),
   ISNAD_LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { timeLeft } from '../request-trace.js';
 import { survivingPool } from './surviving-pool.js';
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js';
 
@@ -14,16 +15,20 @@ export interface NewsroomHandle {
 }
 
 /**
- * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys
- * and the members behind them, `directory` newsrooms by slug, `published` fact-checks as the public reads them. The
- * policies in the migrations say exactly what.
+ * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys,
+ * members, what people are invited to and the newsrooms of both, `directory` newsrooms by slug, `published` fact-checks as
+ * the public reads them, `seal` which newsrooms have events that no seal holds yet, `leases` tasks that are IN_PROGRESS.
+ * The policies in the migrations say exactly what.
  */
-export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published';
+export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published' | 'seal' | 'leases';
 
 export interface SystemHandle {
   readonly purpose: SystemPurpose;
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }
+
+/** Somebody else's change takes milliseconds; a request that waits longer for it learns CONFLICT and may try again. */
+const LONGEST_LOCK_WAIT_MS = 10_000;
 
 /** Connections of one process to the database, under the service's own role. */
 export class Database {
@@ -55,7 +60,15 @@ export class Database {
     return this.prisma.$transaction(
       async (tx) => {
         // Local to the transaction: the connection goes back to the pool without it.
-        await tx.$executeRaw`select set_config(${setting}, ${value}, true)`;
+        const left = timeLeft();
+        if (left === null) {
+          await tx.$executeRaw`select set_config(${setting}, ${value}, true)`;
+        } else {
+          // A statement of a request ends with the request's time; one that waits for a lock gives up before that.
+          await tx.$executeRaw`select set_config(${setting}, ${value}, true),
+            set_config('statement_timeout', ${`${left}ms`}, true),
+            set_config('lock_timeout', ${`${Math.min(LONGEST_LOCK_WAIT_MS, Math.ceil(left * 0.8))}ms`}, true)`;
+        }
         return work(tx);
       },
       // Sixty clients may queue for the pool at once; waiting is better than failing.

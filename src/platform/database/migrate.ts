@@ -30,19 +30,36 @@ const MIGRATION_LOCK = 0x69_73_6e_61;
  * Applies the migrations in `folder` that the database lacks, in order, with Prisma's own engine, so that checksums and
  * rows of `_prisma_migrations` are Prisma's and `prisma migrate deploy` may take over at any time. Safe to run from
  * several processes at once: an advisory lock lets the second wait and then find nothing to do.
- * Returns the names of the migrations applied. `url` is the owner's.
+ * Returns the names of the migrations applied. `url` is the owner's. `only` leaves the others for a later run, as a
+ * backup of an older version asks for.
  */
-export async function migrate(url: string, folder: string): Promise<string[]> {
+export async function migrate(url: string, folder: string, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const files = readMigrations(folder);
+    const files = readMigrations(folder).filter(({ name }) => !only || only.includes(name));
     if (!(await isBehind(client, files))) return [];
     return await applyWithPrismasEngine(url, folder, files);
   } finally {
     await client.end(); // gives the lock back
   }
+}
+
+/** Names of the migrations that a folder holds, in order. */
+export const migrationNames = (folder: string): string[] => readMigrations(folder).map(({ name }) => name);
+
+/** Names of the migrations that a database has, in order; none where it was never migrated. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
+  const table = await client.query<{ there: boolean }>(
+    `select to_regclass('public._prisma_migrations') is not null as there`,
+  );
+  if (!table.rows[0]?.there) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `select migration_name as name from public._prisma_migrations
+     where finished_at is not null and rolled_back_at is null order by 1`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 function readMigrations(folder: string): MigrationFile[] {

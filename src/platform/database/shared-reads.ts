@@ -1,3 +1,5 @@
+import { tookTooLong } from '../request-error.js';
+import { isOverdue } from '../request-trace.js';
 import type { NewsroomHandle, Transaction } from './database.js';
 
 /**
@@ -13,6 +15,8 @@ export class SharedReads {
   constructor(private readonly newsroom: NewsroomHandle) {}
 
   async read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    // Each statement has the request's time at most; together they could still take longer.
+    if (isOverdue()) throw tookTooLong();
     this.transaction ??= this.begin();
     return work(await this.transaction);
   }

@@ -2,7 +2,8 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { isBadValue } from '../database/is-bad-value.js';
 import { isPassingTrouble } from '../database/is-passing-trouble.js';
 import type { Log } from '../log.js';
-import { type ErrorCode, RequestError } from '../request-error.js';
+import { type ErrorCode, RequestError, tookTooLong } from '../request-error.js';
+import { isOverdue } from '../request-trace.js';
 
 /** HTTP statuses of failures that concern the request as a whole; what happens inside an operation is answered with 200. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -26,6 +27,10 @@ export function toGraphqlError(error: unknown, requestId: string, log: Log): Gra
   if (refusal) return as(refusal.code, refusal.message, refusal.details);
   if (isBadValue(cause)) {
     return as('BAD_USER_INPUT', 'A value holds something that no text, number or time can', { fields: {} });
+  }
+  if (isCutOff(cause)) {
+    const { code, message, details } = tookTooLong();
+    return as(code, message, details);
   }
   if (isLost(cause)) return as('CONFLICT', 'Somebody else changed this at the same moment: read it again and retry');
   // GraphQL's own findings: syntax, unknown fields, variables that do not fit.
@@ -58,8 +63,13 @@ function httpRefusal(cause: unknown): RequestError | null {
 
 /** A lock that was not granted or a serialisation failure: safe to try again, so it is the client's CONFLICT. */
 const isLost = (cause: unknown): boolean =>
-  isPassingTrouble(cause) &&
-  /40001|40P01|55P03|P2034/.test(`${(cause as Error).message} ${(cause as { code?: string }).code}`);
+  (cause instanceof Error && /\b55P03\b/.test(cause.message)) ||
+  (isPassingTrouble(cause) &&
+    /40001|40P01|P2034/.test(`${(cause as Error).message} ${(cause as { code?: string }).code}`));
+
+/** The database stopped a statement at the end of the request's time, or whatever failed did so after that. */
+const isCutOff = (cause: unknown): boolean =>
+  cause instanceof Error && (/\b57014\b/.test(cause.message) || (isOverdue() && !(cause instanceof GraphQLError)));
 
 /** A scalar that refuses a value throws a GraphQLError of its own, which GraphQL wraps. */
 const isGraphqlFinding = (error: GraphQLError): boolean => error.originalError instanceof GraphQLError;

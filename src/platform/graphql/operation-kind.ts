@@ -10,6 +10,9 @@ export function asksOnlyToRead(query: unknown): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'query');
 }
 
+/** Words and signs of one document: what is longer is no request of a person's or a program's. A text is one of them. */
+export const MOST_TOKENS = 10_000;
+
 /** Documents repeat, and parsing one costs more than looking it up; the oldest is forgotten. */
 const known = new Map<string, readonly OperationTypeNode[]>();
 const MOST_KNOWN = 500;
@@ -29,7 +32,7 @@ function kindsIn(query: unknown): readonly OperationTypeNode[] {
 
 function parseKinds(query: string): OperationTypeNode[] {
   try {
-    const document: DocumentNode = parse(query);
+    const document: DocumentNode = parse(query, { maxTokens: MOST_TOKENS });
     return document.definitions.flatMap((node) => (node.kind === 'OperationDefinition' ? [node.operation] : []));
   } catch {
     return [];

@@ -39,6 +39,7 @@ export class JobQueue {
     appUrl: string,
     secrets: Secrets,
     private readonly onError: (error: Error) => void,
+    private readonly onRun: (name: string, outcome: 'done' | 'failed', seconds: number) => void = () => undefined,
   ) {
     // Two desks on one Redis must not run each other's jobs: the prefix belongs to the secret that a desk's processes share.
     this.prefix = `isnad-${secrets.derive('queue prefix').slice(0, 10)}`;
@@ -72,7 +73,13 @@ export class JobQueue {
       settings: { backoffStrategy: (tries: number) => Math.min(500 * 2 ** Math.min(tries, 6), 30_000) },
     };
     const process = (job: { id?: string; name: string; data: QueuedJob }) => {
+      const began = performance.now();
+      const ran = (outcome: 'done' | 'failed') => this.onRun(job.name, outcome, (performance.now() - began) / 1_000);
       const work = run({ id: job.id ?? '', name: job.name, data: job.data });
+      work.then(
+        () => ran('done'),
+        () => ran('failed'),
+      );
       const ended = work.catch(() => undefined).finally(() => this.running.delete(ended));
       this.running.add(ended);
       return work;

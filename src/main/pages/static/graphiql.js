@@ -37,6 +37,8 @@ query ReviewTasks {
 }
 `;
 
+const TELLS_SCHEMA = document.getElementById('graphiql').dataset.introspection === '1';
+
 const isCredentials = (value) => /^Bearer isnad_[\w-]{20,}$/.test(value);
 
 /** The API key in the header editor's text; empty while there is only the place for one, or no JSON yet. */
@@ -66,6 +68,8 @@ function Explorer() {
   const fetcher = React.useMemo(() => (request, options) => ask(request, options?.headers, credentials), [credentials]);
   return React.createElement(GraphiQL, {
     fetcher,
+    // Where the service does not tell its schema GraphiQL must not ask for it: it then runs operations without completion.
+    ...(TELLS_SCHEMA ? {} : { schema: null }),
     defaultQuery: DEFAULT_QUERY,
     defaultHeaders: DEFAULT_HEADERS,
     defaultEditorToolsVisibility: 'headers',

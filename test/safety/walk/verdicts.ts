@@ -1,0 +1,35 @@
+/**
+ * What the walk through the schema cannot find out by itself. A new field, type, table or mutation needs a line here only
+ * where the walk says so; most need a row in seed.ts, so that there is something to hide.
+ */
+
+/** Fields that hold no data of anybody's, or none in the seeded newsroom, with the reason why that is right. */
+export const WITHOUT_DATA: Readonly<Record<string, string>> = {
+  'PageInfo.hasNextPage': 'says whether there is more',
+  'PageInfo.hasPreviousPage': 'says whether there is more',
+};
+
+/** What a required argument or input field gets, by name, where its type alone does not say. */
+export const VALUES: Readonly<Record<string, unknown>> = {
+  url: 'https://stranger.example/',
+  sourceUrl: 'https://stranger.example/',
+  email: 'stranger@stranger.example',
+  text: 'A text of the stranger, who said that nobody reads it.',
+  comment: 'A comment of the stranger',
+  reason: 'A reason of the stranger',
+  note: 'A note of the stranger',
+  rating: 'FALSE',
+  rationale: 'A rationale of the stranger that is long enough.',
+};
+
+/**
+ * Mutations that name nothing by its id: a member of another newsroom may call them, and gets only what is theirs. Each
+ * other mutation must answer NOT_FOUND when every id that it takes is another newsroom's.
+ */
+export const NAMES_NOTHING: Readonly<Record<string, string>> = {
+  submitArticle: 'makes an article of the own newsroom',
+  nextTask: 'takes a task of the own newsroom',
+};
+
+/** Tables that hold no row of a newsroom that is only read and written through the API, with the reason. */
+export const TABLES_WITHOUT_ROWS: Readonly<Record<string, string>> = {};
