@@ -1,7 +1,7 @@
 /** Small tests stand beside their subject in src/; everything larger than a file stands in test/. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/dashboard/src'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/test/long/'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],

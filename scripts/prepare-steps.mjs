@@ -7,10 +7,15 @@ import { run } from './run.mjs';
 const LOCKFILE = 'package-lock.json';
 const PACKAGES = 'node_modules/.isnad-stamp';
 const GRAPHQL_TYPES = 'scripts/generate-graphql-types.mjs';
+const DASHBOARD_TYPES = 'scripts/generate-dashboard-types.mjs';
 
 /** In the order in which each needs the one before it. */
 export function chooseSteps(upTo) {
-  const steps = { install: [install], generate: [generateDatabaseClient, generateGraphqlTypes], build: [build] };
+  const steps = {
+    install: [install],
+    generate: [generateDatabaseClient, generateGraphqlTypes, generateDashboardTypes],
+    build: [build, buildDashboard],
+  };
   const names = Object.keys(steps);
   if (!names.includes(upTo)) {
     console.error(`usage: node scripts/prepare.mjs [${names.join(' | ')}]`);
@@ -61,6 +66,16 @@ const generateGraphqlTypes = generator({
   command: [GRAPHQL_TYPES],
 });
 
+const isDashboardDocument = (file) => /\.(graphql|po)$/.test(file);
+
+const generateDashboardTypes = generator({
+  says: "generating the dashboard's types",
+  stampFile: 'dashboard/src/generated/.stamp',
+  inputs: () => (existsSync(DASHBOARD_TYPES) ? filesUnder('dashboard/src').filter(isDashboardDocument) : []),
+  settings: [DASHBOARD_TYPES, 'docs/schema.graphql'],
+  command: [DASHBOARD_TYPES],
+});
+
 function generator({ says, stampFile, inputs, settings, command, environment }) {
   const inputsNow = () => fingerprint([...inputs(), ...settings, LOCKFILE]);
   return {
@@ -89,5 +104,23 @@ const build = {
     rmSync(BUILT, { force: true });
     await run(lock, process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
     stamp(BUILT, from);
+  },
+};
+
+const BUILT_DASHBOARD = 'dashboard/dist/.stamp';
+const isOfDashboard = (file) =>
+  isBuilt(file) && !/^dashboard\/(dist|node_modules|src\/generated)\//.test(file) && !/\.spec\.tsx?$/.test(file);
+const dashboardSources = () => fingerprint(['dashboard', 'docs/schema.graphql', LOCKFILE], isOfDashboard);
+
+const buildDashboard = {
+  says: 'building the dashboard',
+  isCurrent: () => !existsSync('dashboard/src') || hasStamp(BUILT_DASHBOARD, dashboardSources()),
+  async run(lock) {
+    const from = dashboardSources();
+    rmSync(BUILT_DASHBOARD, { force: true });
+    await run(lock, process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'dashboard'], {
+      NODE_ENV: 'production',
+    });
+    stamp(BUILT_DASHBOARD, from);
   },
 };

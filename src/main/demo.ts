@@ -14,7 +14,7 @@ import { Database } from '../platform/database/database.js';
 
 export const DEMO_NEWSROOM = 'demo';
 
-/** The sample articles, each with the externalId by which the home page finds it. */
+/** The sample articles, each under an externalId of its own. */
 export const SAMPLES = [
   { externalId: 'sample-ar', file: 'sample-ar.txt', language: 'ar' },
   { externalId: 'sample-en', file: 'sample-en.txt', language: 'en' },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { startApp, type TestApp } from '../kit/start-app.js';
 
@@ -44,31 +43,55 @@ it.each(PAGES)('%s has no script of its own inside and loads all that it names f
   }
 });
 
-it('speaks Arabic, from right to left, and English', async () => {
-  const [arabic, english] = [await get('/?lang=ar'), await get('/', { 'accept-language': 'en-GB' })];
-  expect(await arabic.text()).toMatch(/<html lang="ar" dir="rtl">[^]*إسناد/);
-  expect(await english.text()).toMatch(/<html lang="en" dir="ltr">[^]*What runs/);
-  expect(english.headers.get('vary')).toContain('accept-language');
+it('answers a deep link of the desk with the desk, which is asked for anew each time', async () => {
+  const answer = await get('/tasks/anything?view=mine', { accept: 'text/html,*/*;q=0.8' });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+  expect(await answer.text()).toContain('<div id="desk">');
 });
 
-it('says what runs', async () => {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const text = await (await get('/?lang=en')).text();
-  for (const fact of [
-    `isnad ${version}`,
-    'API alone',
-    'your own PostgreSQL',
-    '<bdi>PostgreSQL</bdi>',
-    '/documents/README.md',
-  ]) {
-    expect(text).toContain(fact);
+it.each(['/graphql/x', '/health/x', '/n/nobody/x', '/api/x', '/intake/x', '/metrics/x', '/graphiql/x', '/assets/x.js'])(
+  '%s, unknown, is never answered with the desk',
+  async (path) => {
+    const answer = await get(path, { accept: 'text/html' });
+    expect(await answer.text()).not.toContain('<div id="desk">');
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  },
+);
+
+it('is no page to a program that asks for something else', async () => {
+  const answer = await get('/somewhere', { accept: 'application/json' });
+  expect(answer.status).toBe(404);
+});
+
+it('sends scripts compressed as the browser likes it, to be kept for good', async () => {
+  const page = await (await get('/')).text();
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)![1]!;
+  for (const encoding of ['br', 'gzip']) {
+    const { headers } = await get(script, { 'accept-encoding': encoding });
+    expect(headers.get('content-encoding')).toBe(encoding);
+    expect(headers.get('content-type')).toMatch(/javascript/);
+    expect(headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
   }
 });
 
+it('loads less than 250 kB of compressed script before the first screen', async () => {
+  const page = await (await get('/')).text();
+  const scripts = [...page.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, url]) => url!);
+  const sizes = await Promise.all(
+    scripts.map(async (url) => {
+      const { headers } = await get(url, { 'accept-encoding': 'gzip' });
+      return Number(headers.get('content-length'));
+    }),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(250 * 1024);
+});
+
 it('sends a file again only when it has changed', async () => {
-  const first = await get('/home/home.js');
+  const first = await get('/graphiql/page.js');
   await first.arrayBuffer();
-  const again = await get('/home/home.js', { 'if-none-match': first.headers.get('etag')! });
+  const again = await get('/graphiql/page.js', { 'if-none-match': first.headers.get('etag')! });
   expect([first.status, again.status]).toEqual([200, 304]);
 });
 
@@ -77,7 +100,8 @@ it('serves no file but those that it names', async () => {
     '/documents/../package.json',
     '/documents/%2e%2e/package.json',
     '/documents/.env',
-    '/home/%2e%2e/home.js',
+    '/assets/%2e%2e/.stamp',
+    '/assets/../../package.json',
   ]) {
     const answer = await get(path);
     expect([path, answer.status]).toEqual([path, 404]);

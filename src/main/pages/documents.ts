@@ -5,19 +5,12 @@ import { serveFile } from './served-file.js';
 
 export const PROJECT_FOLDER = join(import.meta.dirname, '../../..');
 
-export interface ServedDocument {
-  /** Its path in the project, such as docs/decisions/0001-rooms.md. */
-  readonly name: string;
-  readonly url: string;
-}
-
-/** Serves README, changelog and what stands in docs/, as they are, and lists them. */
-export function addDocuments(fastify: FastifyInstance): ServedDocument[] {
+/** Serves README, changelog and what stands in docs/, as they are, below /documents/. */
+export function addDocuments(fastify: FastifyInstance): void {
   const top = ['README.md', 'CHANGELOG.md'].filter((name) => existsSync(join(PROJECT_FOLDER, name)));
-  const documents = [...top, ...filesOfDocs()].map((name) => ({ name, url: `/documents/${name}` }));
-  for (const { name, url } of documents)
-    serveFile(fastify, url, join(PROJECT_FOLDER, name), 'text/plain; charset=utf-8');
-  return documents;
+  for (const name of [...top, ...filesOfDocs()]) {
+    serveFile(fastify, `/documents/${name}`, join(PROJECT_FOLDER, name), 'text/plain; charset=utf-8');
+  }
 }
 
 function filesOfDocs(): string[] {

@@ -1,0 +1,74 @@
+import { memo, type MouseEvent, useMemo } from 'react';
+import type { ReviewTaskKind } from '../generated/documents';
+import { cutIntoSegments } from './cut-into-segments';
+import styles from './article.module.css';
+
+export interface Mark {
+  readonly id: string;
+  readonly kind: ReviewTaskKind;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+interface ArticleTextProps {
+  readonly text: string;
+  readonly language: string;
+  readonly marks: readonly Mark[];
+  readonly lit: string | null;
+  readonly hover: (id: string | null) => void;
+  readonly choose: (id: string) => void;
+}
+
+/**
+ * The text as it was published. Marks are flat inline pieces with nothing in them but text, so that no letter of an Arabic
+ * word loses its joining. Pointer only: with keys and screen readers one uses the list of tasks beside it.
+ */
+export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
+  const { text, language, marks, lit, hover, choose } = props;
+  const kinds = useMemo(() => new Map(marks.map(({ id, kind }) => [id, kind])), [marks]);
+  const segments = useMemo(
+    () =>
+      cutIntoSegments(
+        text,
+        marks.flatMap(({ id, spans }) => spans.map(({ start, end }) => ({ id, start, end }))),
+      ),
+    [text, marks],
+  );
+  /** The innermost of what lies under the pointer: what is inside another can be reached only so. */
+  const idAt = (event: MouseEvent) =>
+    (event.target as Element).closest<HTMLElement>('mark')?.dataset.ids?.split(' ').at(-1) ?? null;
+  const begun = new Set<string>();
+  return (
+    <article
+      dir="auto"
+      lang={language}
+      className={styles.text}
+      onMouseOver={(event) => hover(idAt(event))}
+      onMouseLeave={() => hover(null)}
+      onClick={(event) => {
+        const id = idAt(event);
+        if (id && getSelection()?.isCollapsed !== false) choose(id);
+      }}
+    >
+      {segments.map(({ start, text: words, ids }) => {
+        if (!ids.length) return words;
+        const first = ids.find((id) => !begun.has(id));
+        for (const id of ids) begun.add(id);
+        const has = (kind: ReviewTaskKind) => ids.some((id) => kinds.get(id) === kind) || undefined;
+        return (
+          <mark
+            key={start}
+            id={first && `mark-${first}`}
+            data-start={start}
+            data-ids={ids.join(' ')}
+            data-quote={has('QUOTE')}
+            data-claim={has('CLAIM')}
+            data-lit={(lit !== null && ids.includes(lit)) || undefined}
+            className={styles.mark}
+          >
+            {words}
+          </mark>
+        );
+      })}
+    </article>
+  );
+});

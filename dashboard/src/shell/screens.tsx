@@ -1,0 +1,36 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { WordId } from '../generated/word-ids';
+import type { Viewer } from '../session/session';
+
+export interface Screen {
+  /** As wouter reads it: `:id` is handed to the component in `params`. */
+  readonly path: string;
+  readonly screen: LazyExoticComponent<Component>;
+  /** Its place in the desk's navigation, in the order of this list; absent where others lead to it. */
+  readonly navigation?: WordId;
+  /** Who gets it offered; the service decides all the same. */
+  readonly offeredTo?: (viewer: Viewer) => boolean;
+}
+
+type Component = ComponentType<{ readonly params: Readonly<Record<string, string>> }>;
+
+const fetched = (load: () => Promise<Component>) => lazy(async () => ({ default: await load() }));
+
+/** Every screen of the desk. Each is a file of its own, fetched when it is first opened. */
+export const SCREENS: readonly Screen[] = [
+  {
+    path: '/inbox',
+    screen: fetched(async () => (await import('../inbox/inbox-screen')).InboxScreen),
+    navigation: 'inbox.title',
+  },
+  {
+    path: '/articles',
+    screen: fetched(async () => (await import('../article/articles-screen')).ArticlesScreen),
+    navigation: 'article.all',
+  },
+  { path: '/articles/:id', screen: fetched(async () => (await import('../article/article-screen')).ArticleScreen) },
+  { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
+  { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
+];
+
+export const HOME = '/inbox';
