@@ -75,6 +75,16 @@ export interface SubjectFirstGrammar {
   readonly plural: string;
   /** Articles by which something is met for the first time. */
   readonly indefinites: string;
+  /** Numerals that a phrase's name keeps ("two officials"). */
+  readonly numerals: string;
+  /** Words before a noun that point back ("this report"). */
+  readonly demonstratives: string;
+  /** Nouns that stand for others already met, as "boss:chief executive|scientists:researchers team". */
+  readonly standsFor: string;
+  /** Nouns by which any body is called after its name was given ("the firm", "the group"). */
+  readonly bodies: string;
+  /** Heads of what somebody issues in their own name ("the statement read"). */
+  readonly issued: string;
   /** Words after a comma by which the article goes on in its own voice (", as crowds gathered"). */
   readonly asides: string;
   /** Participles of naming: after a negation they say that a name is kept back. */
@@ -156,6 +166,10 @@ export interface Language {
   readonly credits: string;
   /** Labels of questions and of answers in a transcript. */
   readonly turns: string;
+  /** Those of them that ask. */
+  readonly questionTurns: string;
+  /** Words by which an article says at its head that it is an interview. */
+  readonly interviews: string;
   /** Guesses the classes of a word that no list has from its shape; 0 where it cannot say. */
   readonly guess: (key: string) => number;
 }

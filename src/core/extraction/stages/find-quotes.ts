@@ -1,9 +1,11 @@
 import { type CueHit, type QuoteDraft, type Sentence } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
+import { attachTurns } from './attach-turns.js';
 import { attachContents } from './attach-contents.js';
 import { cutContent } from './cut-content.js';
 import { describeMention } from './describe-mention.js';
+import { findTurns } from './find-turns.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
@@ -27,8 +29,15 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
     if (list) list.push(cue);
     else bySentence.set(cue.sentence, [cue]);
   }
+  const turns = findTurns(reading);
+  const answers = attachTurns(reading, turns);
   const drafts: QuoteDraft[] = [];
   for (const [index, sentence] of reading.sentences.entries()) {
+    if (turns.get(sentence.block)?.role === 'answer') {
+      const answer = answers.get(sentence.block);
+      if (answer?.sentence === index) drafts.push(answer);
+      continue;
+    }
     const kind = reading.blocks[sentence.block]?.kind;
     if (kind === 'byline' || kind === 'credit' || kind === 'dateline' || kind === 'caption') continue;
     const cues = bySentence.get(index) ?? [];

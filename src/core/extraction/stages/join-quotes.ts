@@ -26,5 +26,7 @@ export function joinQuotes(reading: Reading, drafts: readonly QuoteDraft[]): Quo
   }
   // A paragraph in marks before any report has nobody to go on from.
   const first = joined.findIndex((draft) => draft.cue !== null);
-  return joined.filter((draft, index) => draft.cue !== null || (first !== -1 && index > first));
+  return joined.filter(
+    (draft, index) => draft.cue !== null || draft.subject !== null || (first !== -1 && index > first),
+  );
 }

@@ -3,6 +3,7 @@ import { WordClass } from '../word-class.js';
 import { englishClaims } from './claims.js';
 import { englishCues } from './cues.js';
 import { englishMen, englishWomen } from './given-names.js';
+import { englishBodies, englishSynonyms } from './synonyms.js';
 import { englishTopics } from './topics.js';
 import { englishWords } from './words.js';
 
@@ -50,6 +51,11 @@ export const english: Language = {
     male: englishMen,
     plural: 'two three four five several many some these those most',
     indefinites: 'a an some several many two three four five another any no one',
+    numerals: 'two three four five six seven eight nine ten',
+    demonstratives: 'this that these those',
+    standsFor: englishSynonyms,
+    bodies: englishBodies,
+    issued: 'statement release note message letter post tweet communique',
     asides: 'as and',
     namings: 'named identified authorized authorised',
     innerReports: false,
@@ -66,6 +72,8 @@ export const english: Language = {
   bylines: 'by',
   credits: 'ap afp reuters getty photo image images file credit courtesy epa via',
   turns: 'q a question answer interviewer moderator',
+  questionTurns: 'q question interviewer moderator',
+  interviews: 'interview interviewed q&a questions conversation',
   givenNames: { male: '', female: '' },
   asking: '',
   sources: '',

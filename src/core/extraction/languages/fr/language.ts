@@ -3,6 +3,7 @@ import { WordClass } from '../word-class.js';
 import { frenchClaims } from './claims.js';
 import { frenchCues } from './cues.js';
 import { frenchMen, frenchWomen } from './given-names.js';
+import { frenchBodies, frenchSynonyms } from './synonyms.js';
 import { frenchTopics } from './topics.js';
 import { frenchWords } from './words.js';
 
@@ -50,6 +51,11 @@ export const french: Language = {
     male: frenchMen,
     plural: 'les des ces plusieurs quelques deux trois quatre cinq certains certaines ses leurs',
     indefinites: 'un une des plusieurs quelques certains certaines deux trois quatre cinq aucun aucune',
+    numerals: 'deux trois quatre cinq six sept huit neuf dix',
+    demonstratives: 'ce cet cette ces',
+    standsFor: frenchSynonyms,
+    bodies: frenchBodies,
+    issued: 'communiqué déclaration message lettre note',
     asides: 'tandis alors et',
     genderOf: (key) =>
       /(?:euse|rice|ière|ienne|ée|esse|eure)$/u.test(key) ? 'f' : /(?:eur|ier|ien|if|ant|on|é)$/u.test(key) ? 'm' : '',
@@ -67,6 +73,8 @@ export const french: Language = {
   bylines: 'par',
   credits: 'afp reuters photo crédit archives dr ap getty images illustration',
   turns: 'q r question réponse',
+  questionTurns: 'q question',
+  interviews: 'interview entretien questions recueilli recueillis rencontre',
   givenNames: { male: '', female: '' },
   asking: '',
   sources: '',
