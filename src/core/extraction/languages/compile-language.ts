@@ -105,6 +105,8 @@ function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGramm
     indefinites: setOf(grammar?.indefinites ?? ''),
     numerals: setOf(grammar?.numerals ?? ''),
     demonstratives: setOf(grammar?.demonstratives ?? ''),
+    possessives: setOf(grammar?.possessives ?? ''),
+    partials: setOf(grammar?.partials ?? ''),
     standsFor: listsOf(grammar?.standsFor ?? ''),
     bodies: setOf(grammar?.bodies ?? ''),
     issued: setOf(grammar?.issued ?? ''),

@@ -79,6 +79,10 @@ export interface SubjectFirstGrammar {
   readonly numerals: string;
   /** Words before a noun that point back ("this report"). */
   readonly demonstratives: string;
+  /** Words before a noun that say whose it is ("her lawyer"). */
+  readonly possessives: string;
+  /** Words for one or more of a group already met ("one of them", "the other"). */
+  readonly partials: string;
   /** Nouns that stand for others already met, as "boss:chief executive|scientists:researchers team". */
   readonly standsFor: string;
   /** Nouns by which any body is called after its name was given ("the firm", "the group"). */

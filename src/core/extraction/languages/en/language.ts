@@ -53,6 +53,8 @@ export const english: Language = {
     indefinites: 'a an some several many two three four five another any no one',
     numerals: 'two three four five six seven eight nine ten',
     demonstratives: 'this that these those',
+    possessives: 'my your his her its our their',
+    partials: 'one another other both others neither either',
     standsFor: englishSynonyms,
     bodies: englishBodies,
     issued: 'statement release note message letter post tweet communique',

@@ -53,6 +53,8 @@ export const french: Language = {
     indefinites: 'un une des plusieurs quelques certains certaines deux trois quatre cinq aucun aucune',
     numerals: 'deux trois quatre cinq six sept huit neuf dix',
     demonstratives: 'ce cet cette ces',
+    possessives: 'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs',
+    partials: 'un une uns unes autre autres eux elles',
     standsFor: frenchSynonyms,
     bodies: frenchBodies,
     issued: 'communiqué déclaration message lettre note',

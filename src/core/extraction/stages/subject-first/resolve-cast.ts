@@ -1,4 +1,4 @@
-import { type MentionDraft, type QuoteDraft } from '../../draft.js';
+import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Speaker } from '../../model.js';
 import { type Reading } from '../../reading.js';
@@ -7,6 +7,7 @@ import { collectIntroductions } from './collect-introductions.js';
 import { type Entity } from './entity.js';
 import { findHead } from './find-head.js';
 import { isAcronym, isDefinite, pronounOf } from './mention-traits.js';
+import { readPhrase } from './read-phrase.js';
 import { Register } from './register.js';
 import { introducePhrase, latest, resolvePhrase } from './resolve-phrase.js';
 import { type Met, resolvePronoun } from './resolve-pronoun.js';
@@ -19,26 +20,19 @@ import { withheldIn } from './withheld-in.js';
 export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (Speaker | null)[] {
   const { tokens, text, sentences } = reading;
   const register = new Register(reading);
-  const met: Met[] = [];
-  for (const { mention, office, leads, sentence } of collectIntroductions(reading)) {
-    const entity = mention.personal ? register.named(mention) : introducePhrase(reading, register, mention);
+  const introductions = collectIntroductions(reading);
+  for (const { mention, office } of introductions) {
+    if (!mention.personal) continue;
+    const entity = register.named(mention);
     if (office) register.describe(entity, office, null);
-    const letters = tokens[mention.to + 1];
-    if (
-      tokens[mention.to]?.key === '(' &&
-      tokens[mention.to + 2]?.key === ')' &&
-      letters &&
-      isAcronym(reading, letters)
-    )
-      register.alias(letters.key, entity);
-    if (
-      entity.names.length === 0 &&
-      (entity.kind === 'PERSON' || entity.kind === 'GROUP') &&
-      withheldIn(reading, sentence, mention)
-    )
-      entity.anonymous = true;
-    met.push({ at: mention.from, entity, leads, sentence });
+    expandLetters(mention, entity);
   }
+  const met = introductions.map(({ mention, leads, sentence }): Met => {
+    const entity = introduce(mention, sentence);
+    entity.last = mention.from;
+    return { at: mention.from, entity, leads, sentence };
+  });
+  for (const entity of register.entities) entity.last = -1;
   const spoken: { entity: Entity; sentence: number }[] = [];
   let passed = 0;
   return drafts.map((draft) => {
@@ -73,6 +67,29 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     };
   });
 
+  function introduce(mention: MentionDraft, sentence: number): Entity {
+    if (mention.personal) return register.named(mention);
+    const back = mention.kind === 'PERSON' && isDefinite(reading, mention);
+    const entity = back
+      ? resolvePhrase(reading, register, mention, mention.from)
+      : introducePhrase(reading, register, mention);
+    expandLetters(mention, entity);
+    if (
+      entity.names.length === 0 &&
+      (entity.kind === 'PERSON' || entity.kind === 'GROUP') &&
+      withheldIn(reading, sentence, mention)
+    )
+      entity.anonymous = true;
+    return entity;
+  }
+
+  /** «Front du Nord (FDN)»: the letters in brackets are another name of it. */
+  function expandLetters(mention: MentionDraft, entity: Entity): void {
+    const letters = tokens[mention.to + 1];
+    if (tokens[mention.to]?.key !== '(' || tokens[mention.to + 2]?.key !== ')') return;
+    if (letters && isAcronym(reading, letters)) register.alias(letters.key, entity);
+  }
+
   function entityOf(draft: QuoteDraft, at: number): Entity | null {
     const { mention, subject } = draft;
     if (mention?.pronoun) {
@@ -103,7 +120,18 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
 
   function resolve(mention: MentionDraft, at: number): Entity {
     if (mention.personal) return register.named(mention);
-    return issuerOf(mention, at) ?? resolvePhrase(reading, register, mention, at);
+    return memberOf(mention) ?? issuerOf(mention, at) ?? resolvePhrase(reading, register, mention, at);
+  }
+
+  /** "one of them", "the other", «l'un d'eux»: of the group that spoke or was met last. */
+  function memberOf(mention: MentionDraft): Entity | null {
+    const { partials } = reading.language.order;
+    const words = tokens.slice(mention.from, mention.to).filter(({ kind }) => kind === 'word');
+    const small = (token: Token): boolean =>
+      partials.has(token.key) || hasClass(token, WordClass.pronoun | WordClass.determiner | WordClass.preposition);
+    if (!words.some(({ key }) => partials.has(key)) || !words.every(small)) return null;
+    const isGroup = (entity: Entity): boolean => entity.kind === 'GROUP' && entity.last >= 0;
+    return latest(register.entities, (entity) => isGroup(entity) && entity.spoke >= 0) ?? latest(register.entities, isGroup);
   }
 
   /** Who made a statement, or the study that somebody is said to be the author of: "the statement read", "a poll by Acme". */
@@ -116,6 +144,12 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     )
       return null;
     const { agents, issued } = reading.language.order;
+    // "Lee's memo": whoever owns it has written it.
+    for (let i = mention.from + 1; i < headAt; i++) {
+      if (tokens[i]?.key !== "'s") continue;
+      const owner = readPhrase(reading, mention.from, i);
+      if (owner?.to === i) return resolve(owner, at);
+    }
     for (let i = headAt + 1; i < Math.min(mention.to + 2, headAt + 4); i++) {
       if (!agents.has(tokens[i]?.key ?? '')) continue;
       const issuer = met.find((one) => one.at > i && one.at <= i + 3);

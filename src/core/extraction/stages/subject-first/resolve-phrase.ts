@@ -79,7 +79,7 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
     if (waiting) return waiting;
     const later = exact.filter((entity) => entity.names.length > 0);
     if (later.length === 1 && later[0]) return later[0];
-    const round = definite && words.length < 3 && !reachesOn() ? epithet() : null;
+    const round = definite && hasClass(headToken, WordClass.role) && pointsBack() ? epithet() : null;
     if (round) return round;
     return exact.find((entity) => entity.names.length === 0) ?? register.phrase(mention);
   }
@@ -87,6 +87,8 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
     latest(exact, (entity) => met(entity) && fuller(entity)) ??
     latest(exact, (entity) => met(entity) && entity.words.size > 1);
   if (same) return same;
+  const ahead = exact.find((entity) => fuller(entity) && entity.kind === mention.kind);
+  if (ahead) return ahead;
   if (generic && (short || isDemonstrative(reading, mention)) && definite) {
     const kin = latest(family(), met);
     if (kin) return kin;
@@ -172,9 +174,17 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
     );
   }
 
-  /** A complement follows the head: "the head of the union". */
-  function reachesOn(): boolean {
-    return mention.to > headAt + 1;
+  /** No owner and no complement but an age says who it is: "the veteran lawmaker", «l'entrepreneur de 56 ans». */
+  function pointsBack(): boolean {
+    const inside = tokens.slice(mention.from, mention.to);
+    if (inside.some(({ key }) => key === "'s" || language.order.possessives.has(key))) return false;
+    const aged = inside.some(({ kind }) => kind === 'number') && words.length < 5;
+    return aged || (words.length < 3 && mention.to === headAt + 1) || (words.length === 2 && isAdjective(headAt + 1));
+  }
+
+  /** «l'ancien ministre», «le maire socialiste»: the last word qualifies the head. */
+  function isAdjective(i: number): boolean {
+    return i === mention.to - 1 && tokens[i]?.kind === 'word' && !tokens[i]?.capital;
   }
 }
 
