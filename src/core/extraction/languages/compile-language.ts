@@ -88,6 +88,7 @@ function listsOf(lists: string): ReadonlyMap<string, ReadonlySet<string>> {
 function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGrammar {
   return {
     passives: setOf(grammar?.passives ?? ''),
+    reflexives: setOf(grammar?.reflexives ?? ''),
     genitives: setOf(grammar?.genitives ?? ''),
     agents: setOf(grammar?.agents ?? ''),
     modals: setOf(grammar?.modals ?? ''),

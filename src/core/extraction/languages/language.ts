@@ -45,6 +45,8 @@ export interface CueRow {
 export interface SubjectFirstGrammar {
   /** Forms of the verb that makes a passive of the participle after it ("was told"). */
   readonly passives: string;
+  /** Pronouns before an auxiliary by which it makes no passive («s'est insurgé»). */
+  readonly reflexives: string;
   /** Prepositions that join a noun to its owner ("of", «du»). */
   readonly genitives: string;
   /** What names the agent of a passive ("by"). */

@@ -36,6 +36,7 @@ export const english: Language = {
   subject: 'before',
   grammar: {
     passives: 'is was were are be been being get got',
+    reflexives: '',
     genitives: 'of',
     agents: 'by',
     modals: 'could can may might should must cannot',

@@ -35,6 +35,7 @@ export const french: Language = {
   subject: 'before',
   grammar: {
     passives: 'est sont été être était étaient fut furent sera seront serait seraient',
+    reflexives: "s' se m' me",
     genitives: "de d' du des",
     agents: 'par',
     modals: 'peut peuvent pourrait pourraient doit doivent devrait devraient faut',

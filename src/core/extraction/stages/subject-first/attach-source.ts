@@ -13,7 +13,7 @@ import { readPhrase } from './read-phrase.js';
 export function attachSource(state: Attaching, cue: CueHit, index: number): void {
   const { reading, sentence } = state;
   const { tokens, opening } = reading;
-  const mention = readPhrase(reading, cue.to, sentence.to);
+  const mention = source();
   if (!mention) return;
   if (state.open) {
     if (cue.from <= state.open.from + 2) return;
@@ -56,6 +56,14 @@ export function attachSource(state: Attaching, cue: CueHit, index: number): void
     direct: marked,
     left: null,
   };
+
+  /** The noun phrase after the cue; a name after its comma belongs to it only between two: «selon la juge, M. Lee savait». */
+  function source(): MentionDraft | null {
+    const phrase = readPhrase(reading, cue.to, sentence.to);
+    if (!phrase || tokens[phrase.to]?.key === ',' || phrase.to >= sentence.to - 1) return phrase;
+    for (let i = phrase.from; i < phrase.to; i++) if (tokens[i]?.key === ',') return readPhrase(reading, cue.to, i);
+    return phrase;
+  }
 
   /** Nothing but linking words or a time stands before the source: its content follows. */
   function leadOnly(from: number, to: number): boolean {

@@ -70,7 +70,8 @@ function attach(state: Attaching, hit: CueHit, index: number): void {
   const { cue } = report;
   if (state.open) {
     if (!isBeside(state, report, right)) {
-      const aside = report.mention && !right && reading.tokens[report.from - 1]?.key === ',' && !cue.sense.weak;
+      const said = report.from - 1 > state.open.from + 2 && !/^[\p{L}\p{N}]/u.test(tokens[report.to]?.key ?? '');
+      const aside = report.mention && !right && said && tokens[report.from - 1]?.key === ',' && !cue.sense.weak;
       state.open.draft.links.push({ mention: report.mention, cue });
       if (aside) endContent(state, report.from);
       if (aside) state.floor = report.to;

@@ -122,6 +122,16 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       if (!language.linkSet.has(token.key) || !links(at)) break;
       continue;
     }
+    // A capital article in the middle opens a sentence whose stop is missing.
+    if (
+      at > start &&
+      order.bareClauses &&
+      token.key === 'the' &&
+      token.capital &&
+      !hasClass(tokens[at - 1], WordClass.preposition)
+    )
+      break;
+    if (at > start + 1 && runsOut(at)) break;
     if (
       at > start &&
       hasClass(token, WordClass.determiner) &&
@@ -167,6 +177,18 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     hasClass(first, WordClass.determiner)
     ? phrase
     : null;
+
+  /** "Acme Bank [slashes] rates": an unknown word after capitals is a verb, unless a verb follows it ("Acme brass said"). */
+  function runsOut(i: number): boolean {
+    const token = tokens[i];
+    if (!order.bareClauses || token?.kind !== 'word' || token.capital || token.classes !== 0 || token.key === "'s")
+      return false;
+    const before = tokens[i - 1];
+    if (!before?.capital || isGlued(tokens, i - 1) || hasClass(before, WordClass.modifier)) return false;
+    const next = tokens[i + 1];
+    const verb = isFinite(next) || (next !== undefined && language.cuesOf.has(next.key));
+    return !verb && i + 1 < limit && next?.kind === 'word';
+  }
 
   function stopGoesOn(i: number): boolean {
     const before = tokens[i - 1];

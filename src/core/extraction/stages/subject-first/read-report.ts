@@ -52,12 +52,12 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     }
     if (token.capital && left - 1 > sentence.from && hasClass(token, WordClass.determiner)) break;
     if (hasClass(token, WordClass.negation)) negated = true;
-    if (order.passives.has(token.key) && left === cue.from) passive = true;
+    if (order.passives.has(token.key) && left === cue.from && !order.reflexives.has(tokens[left - 2]?.key ?? ''))
+      passive = true;
     if (order.modals.has(token.key)) modal = true;
     left--;
   }
-  if (negated && cue.sense.act !== 'deny') return null;
-  if (modal) return null;
+  if (negated || modal) return null;
   const { nominal, plural, infinitive: bare } = cue.sense;
   const { capital } = tokens[cue.from] ?? {};
   if (capital && nominal && cue.from > sentence.from) return null;
@@ -126,11 +126,13 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   }
   const subject = closed && !ledIn(left) ? null : readSubject(reading, left, least);
   if (plural && left === cue.from && !couldBePlural(subject)) return null;
-  if (nominal && !(subject && subject.to === left && tokens[left - 1]?.key !== "'s") && !coordinated(left)) return null;
+  const near = subject && (subject.to === left || before?.key === ',') && before?.key !== "'s";
+  if (nominal && !near && !coordinated(left)) return null;
   if (subject) {
     return { cue, mention: subject, subject: null, from: subject.from, to: cue.to, inverted: false, passive: false };
   }
-  if (parted) {
+  const that = cue.sense.takes.includes('that') && hasClass(tokens[cue.to], WordClass.complementiser);
+  if (parted && !that) {
     const after = readPhrase(reading, cue.to, sentence.to);
     if (after && !(after.pronoun && !isSubjectPronoun(after.from)))
       return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };

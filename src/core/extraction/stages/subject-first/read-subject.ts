@@ -43,8 +43,29 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
     if (!next) continue;
     const open = /^[,(–—-]$/u.test(next.key) || hasClass(next, WordClass.relative | WordClass.preposition);
     if (open && !mainVerb(phrase.to, to)) return phrase;
+    // "Lee, sent off in May for the same, insisted": in an aside between commas a participle leads.
+    if (next.key === ',' && last.key === ',' && isParticiple(phrase.to + 1) && !clauseOfItsOwn(phrase.to + 2, to))
+      return phrase;
   }
   return null;
+
+  function isParticiple(at: number): boolean {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.capital) return false;
+    return isFinite(token) || /(?:ed|ing|é|ée|és|ées|ant)$/u.test(token.key);
+  }
+
+  /** A pronoun that begins a clause of its own: ", dated May, which he denied, ". */
+  function clauseOfItsOwn(from: number, end: number): boolean {
+    for (let i = from; i < end; i++)
+      if (
+        tokens[i - 1]?.key === ',' &&
+        hasClass(tokens[i], WordClass.pronoun) &&
+        !hasClass(tokens[i], WordClass.determiner)
+      )
+        return true;
+    return false;
+  }
 
   function isNominal(at: number): boolean {
     const token = tokens[at];
@@ -112,6 +133,13 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
         if (pair && pair.to === stop && pair.from < phrase.from) return pair;
       }
       if (phrase.to === stop) return phrase;
+      // "A post viewed by millions alleges": of two verbs without a joint the first is a participle.
+      if (
+        verbsBetween(phrase.to, stop) === 1 &&
+        isParticiple(phrase.to) &&
+        !hasClass(tokens[stop - 1], WordClass.conjunction)
+      )
+        return phrase;
       if (!holdsVerb(reading, phrase.to, stop) || reduced(phrase.to, stop)) {
         const next = tokens[phrase.to];
         if (hasClass(next, WordClass.relative | WordClass.preposition | WordClass.verb) || next?.key.endsWith('ed'))
@@ -129,6 +157,15 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier)
       ? phrase
       : null;
+  }
+
+  function verbsBetween(from: number, end: number): number {
+    let verbs = 0;
+    for (let i = from; i < end; i++) {
+      const cue = reading.language.cuesOf.get(tokens[i]?.key ?? '')?.[0]?.sense.form === 'verb';
+      if (isFinite(tokens[i]) || cue) verbs++;
+    }
+    return verbs;
   }
 
   function reduced(from: number, end: number): boolean {
