@@ -107,6 +107,7 @@ function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGramm
     numerals: setOf(grammar?.numerals ?? ''),
     demonstratives: setOf(grammar?.demonstratives ?? ''),
     possessives: setOf(grammar?.possessives ?? ''),
+    replies: setOf(grammar?.replies ?? ''),
     partials: setOf(grammar?.partials ?? ''),
     standsFor: listsOf(grammar?.standsFor ?? ''),
     bodies: setOf(grammar?.bodies ?? ''),

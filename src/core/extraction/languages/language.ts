@@ -31,6 +31,8 @@ export interface CueSense {
   readonly plural?: boolean;
   /** A bare infinitive: reports only where another verb leads it («avant de préciser»). */
   readonly infinitive?: boolean;
+  /** A source phrase whose own pronoun stands for the speaker («à ses yeux», "in her view"). */
+  readonly anaphoric?: boolean;
   /** Also an everyday verb: counts only with a complementiser or with marks right beside it. */
   readonly weak: boolean;
 }
@@ -83,6 +85,8 @@ export interface SubjectFirstGrammar {
   readonly demonstratives: string;
   /** Words before a noun that say whose it is ("her lawyer"). */
   readonly possessives: string;
+  /** Nouns that announce words in marks with whoever answers after them («Réponse du maire : "…"»). */
+  readonly replies: string;
   /** Words for one or more of a group already met ("one of them", "the other"). */
   readonly partials: string;
   /** Nouns that stand for others already met, as "boss:chief executive|scientists:researchers team". */

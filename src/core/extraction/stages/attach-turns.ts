@@ -70,6 +70,9 @@ export function attachTurns(reading: Reading, turns: ReadonlyMap<number, Turn>):
         ? collectSubjectFirst(reading).map(({ mention }) => mention)
         : collectIntroductions(reading);
     const people = mentions.filter((mention) => mention.personal && mention.kind === 'PERSON' && mention.from < before);
-    return people.find(({ name }) => name.to - name.from > 1) ?? people[0] ?? null;
+    const title = new Set(tokens.slice(0, blockRanges[0]?.to ?? 0).map(({ key }) => key));
+    const full = people.filter(({ name }) => name.to - name.from > 1);
+    const headed = full.find(({ name }) => tokens.slice(name.from, name.to).some(({ key, kind }) => kind === 'word' && title.has(key)));
+    return headed ?? full[0] ?? people[0] ?? null;
   }
 }

@@ -1,6 +1,7 @@
 import { type CueHit, type QuoteDraft, type Sentence } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
+import { announcedByClause } from './announced-by-clause.js';
 import { attachTurns } from './attach-turns.js';
 import { attachContents } from './attach-contents.js';
 import { cutContent } from './cut-content.js';
@@ -46,7 +47,10 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
         ? attachSubjectFirst(reading, sentence, cues)
         : attachContents(reading, sentence, cues);
     if (found.length === 0) {
-      const structural = speakerAndColon(reading, sentence, index) ?? wholeInMarks(reading, sentence, index);
+      const structural =
+        speakerAndColon(reading, sentence, index) ??
+        announcedByClause(reading, sentence, index) ??
+        wholeInMarks(reading, sentence, index, drafts.at(-1));
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);
       if (structural) found.push(structural);
     }
@@ -112,7 +116,12 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
 }
 
 /** A sentence wholly in marks goes on with what the last speaker said. */
-function wholeInMarks(reading: Reading, sentence: Sentence, index: number): QuoteDraft | null {
+function wholeInMarks(
+  reading: Reading,
+  sentence: Sentence,
+  index: number,
+  last: QuoteDraft | undefined,
+): QuoteDraft | null {
   const { opening, tokens } = reading;
   const pair = opening.get(sentence.from);
   if (!pair) return null;
@@ -122,7 +131,9 @@ function wholeInMarks(reading: Reading, sentence: Sentence, index: number): Quot
   }
   const content = cutContent(reading, sentence.from + 1, Math.min(end, sentence.to));
   const words = tokens.slice(sentence.from + 1, end).filter((token) => token.kind === 'word').length;
-  if (!content || words < 4) return null;
+  // "We'll stay up," he promised. "Write that down.": the rest of an utterance may be short.
+  const resumes = last?.sentence === index - 1 && last.cue !== null && last.type === 'DIRECT';
+  if (!content || (words < 4 && !resumes)) return null;
   return {
     type: 'DIRECT',
     contents: [content],

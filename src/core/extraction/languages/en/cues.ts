@@ -147,7 +147,10 @@ export const englishCues: readonly CueRow[] = [
   ...rows('compare liken', { act: 'describe', takes: ['object'], prepositions: ['to', 'with'], weak: true }),
   ...rows('call label brand term dub/dubbed//dubbing', { act: 'describe', takes: ['direct'], weak: true }, '', true),
   ...rows('reference', { takes: ['direct'], weak: true }, '', true),
-  ...['according to', 'in the words of', 'as per', 'in the view of', 'in the opinion of'].map((words): CueRow => ({
+  ...['his', 'her', 'their']
+    .flatMap((whose) => [`in ${whose} view`, `in ${whose} words`, `in ${whose} opinion`, `in ${whose} telling`, `by ${whose} account`, `by ${whose} own account`])
+    .map((words): CueRow => ({ words, sense: sense({ form: 'according', anaphoric: true }) })),
+  ...['according to', 'in the words of', 'as per', 'in the view of', 'in the opinion of', 'in the eyes of', 'by the account of'].map((words): CueRow => ({
     words,
     sense: sense({ form: 'according' }),
   })),

@@ -163,4 +163,10 @@ export const frenchCues: readonly CueRow[] = [
     "selon|d' après|à en croire|aux dires de|aux dires d'|aux dires du|aux yeux de|aux yeux du|aux yeux d'|de l' avis de|de l' avis du|de l' avis des|d' après les dires de|de l' aveu de|de l' aveu du|au dire de|à croire|si l' on en croit|s' il faut en croire",
     { form: 'according' },
   ),
+  ...phrases(
+    "à l' en croire|à les en croire|à l' entendre|à les entendre|à ses yeux|à leurs yeux|à ses dires|selon ses dires|selon ses mots|selon ses propres mots|selon ses termes|selon leurs dires|de son propre aveu|de son aveu|à son avis",
+    { form: 'according', anaphoric: true },
+  ),
+  ...phrases("à en juger par|si l' on se fie à|si l' on se fie au|si l' on se fie aux|de source de|de l' aveu des|à entendre|d' après les calculs de|selon les dires de|selon les mots de", { form: 'according' }),
+  ...phrases('pour', { form: 'according', weak: true }),
 ];

@@ -40,7 +40,7 @@ export const french: Language = {
     agents: 'par',
     modals: 'peut peuvent pourrait pourraient doit doivent devrait devraient faut',
     infinitives: "de d' à pour",
-    continuations: 'avant après jusqu',
+    continuations: 'avant après jusqu et',
     participleLeads: 'en tout et mais sans',
     infinitiveHeads:
       "avoir être vouloir pouvoir ne ne n'avoir n'être devoir faire avoir vouloir tenir disposer craindre attendre travailler souhaiter espérer savoir ignorer connaître compter",
@@ -55,6 +55,7 @@ export const french: Language = {
     numerals: 'deux trois quatre cinq six sept huit neuf dix',
     demonstratives: 'ce cet cette ces',
     possessives: 'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs',
+    replies: 'réponse commentaire réaction verdict conclusion explication justification précision confidence',
     partials: 'un une uns unes autre autres eux elles',
     standsFor: frenchSynonyms,
     bodies: frenchBodies,
