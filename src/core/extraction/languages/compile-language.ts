@@ -14,11 +14,13 @@ export interface CueEntry {
 /** The lists of `SubjectFirstGrammar` as sets. */
 export type CompiledGrammar = {
   readonly [
-    Key in Exclude<keyof SubjectFirstGrammar, 'genderOf' | 'standsFor'>
+    Key in Exclude<keyof SubjectFirstGrammar, 'genderOf' | 'standsFor' | 'betweens'>
   ]: SubjectFirstGrammar[Key] extends string ? ReadonlySet<string> : boolean;
 } & {
   readonly genderOf: (key: string) => '' | 'm' | 'f';
   readonly standsFor: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By their last word, the words before it from the nearest outwards. */
+  readonly betweens: ReadonlyMap<string, readonly (readonly string[])[]>;
 };
 
 /** A sign phrase after its first word, and the signs it carries. */
@@ -85,6 +87,15 @@ function listsOf(lists: string): ReadonlyMap<string, ReadonlySet<string>> {
   return index;
 }
 
+function backwards(phrases: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const index = new Map<string, string[][]>();
+  for (const phrase of phrases.split('|').filter(Boolean)) {
+    const [last = '', ...rest] = phrase.split(' ').map(foldWord).reverse();
+    index.set(last, [...(index.get(last) ?? []), rest]);
+  }
+  return index;
+}
+
 function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGrammar {
   return {
     passives: setOf(grammar?.passives ?? ''),
@@ -107,6 +118,8 @@ function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGramm
     numerals: setOf(grammar?.numerals ?? ''),
     demonstratives: setOf(grammar?.demonstratives ?? ''),
     possessives: setOf(grammar?.possessives ?? ''),
+    latters: setOf(grammar?.latters ?? ''),
+    betweens: backwards(grammar?.betweens ?? ''),
     replies: setOf(grammar?.replies ?? ''),
     partials: setOf(grammar?.partials ?? ''),
     standsFor: listsOf(grammar?.standsFor ?? ''),

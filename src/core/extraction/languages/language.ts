@@ -85,6 +85,10 @@ export interface SubjectFirstGrammar {
   readonly demonstratives: string;
   /** Words before a noun that say whose it is ("her lawyer"). */
   readonly possessives: string;
+  /** Words that with a determiner make a pronoun for whoever was named last («ce dernier», "the latter"). */
+  readonly latters: string;
+  /** Phrases that may stand between an auxiliary and its participle, parted by "|" («a pour sa part assuré»). */
+  readonly betweens: string;
   /** Nouns that announce words in marks with whoever answers after them («Réponse du maire : "…"»). */
   readonly replies: string;
   /** Words for one or more of a group already met ("one of them", "the other"). */

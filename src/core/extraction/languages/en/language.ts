@@ -55,6 +55,8 @@ export const english: Language = {
     numerals: 'two three four five six seven eight nine ten',
     demonstratives: 'this that these those',
     possessives: 'my your his her its our their',
+    latters: 'latter former',
+    betweens: 'for his part|for her part|for their part|at the time|in turn',
     replies: 'reply answer response verdict comment reaction',
     partials: 'one another other both others neither either',
     standsFor: englishSynonyms,

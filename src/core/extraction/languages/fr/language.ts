@@ -45,9 +45,9 @@ export const french: Language = {
     infinitiveHeads:
       "avoir être vouloir pouvoir ne ne n'avoir n'être devoir faire avoir vouloir tenir disposer craindre attendre travailler souhaiter espérer savoir ignorer connaître compter",
     questionHeads: 'si pourquoi comment quand où quel quelle',
-    pronounsFeminine: 'elle',
-    pronounsMasculine: 'il lui',
-    pronounsPlural: 'ils elles eux nous',
+    pronounsFeminine: 'elle celle cette',
+    pronounsMasculine: 'il lui celui ce cet',
+    pronounsPlural: 'ils elles eux nous ceux ces',
     female: frenchWomen,
     male: frenchMen,
     plural: 'les des ces plusieurs quelques deux trois quatre cinq certains certaines ses leurs',
@@ -55,6 +55,9 @@ export const french: Language = {
     numerals: 'deux trois quatre cinq six sept huit neuf dix',
     demonstratives: 'ce cet cette ces',
     possessives: 'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs',
+    latters: 'dernier dernière derniers dernières ci là',
+    betweens:
+      "pour sa part|pour leur part|quant à lui|quant à elle|quant à eux|de son côté|de leur côté|par ailleurs|en outre|à son tour|à leur tour|dans la foulée|par la suite|en revanche|par contre|pour l' instant|d' abord|tout d' abord|de nouveau|en effet|d' ailleurs|par exemple|à l' époque|à plusieurs reprises",
     replies: 'réponse commentaire réaction verdict conclusion explication justification précision confidence',
     partials: 'un une uns unes autre autres eux elles',
     standsFor: frenchSynonyms,

@@ -65,6 +65,8 @@ export function attachSource(state: Attaching, cue: CueHit, index: number): void
   /** The noun phrase after the cue; a name after its comma belongs to it only between two: «selon la juge, M. Lee savait». */
   function source(): MentionDraft | null {
     if (cue.sense.anaphoric) return ownerIn();
+    // «de sources concordantes»: the cue's own noun is who is meant.
+    if (hasClass(tokens[cue.to - 1], WordClass.anonymous)) return readPhrase(reading, cue.to - 1, sentence.to);
     const phrase = readPhrase(reading, cue.to, sentence.to);
     if (!phrase || tokens[phrase.to]?.key === ',' || phrase.to >= sentence.to - 1) return phrase;
     for (let i = phrase.from; i < phrase.to; i++) if (tokens[i]?.key === ',') return readPhrase(reading, cue.to, i);
@@ -75,7 +77,8 @@ export function attachSource(state: Attaching, cue: CueHit, index: number): void
   function ownerIn(): MentionDraft | null {
     for (let i = cue.from; i < cue.to; i++) {
       const key = tokens[i]?.key ?? '';
-      if (!order.pronounsFeminine.has(key) && !order.pronounsMasculine.has(key) && !order.pronounsPlural.has(key)) continue;
+      if (!order.pronounsFeminine.has(key) && !order.pronounsMasculine.has(key) && !order.pronounsPlural.has(key))
+        continue;
       return { ...describePhrase(reading, { from: i, to: i + 1 }), pronoun: true, personal: false };
     }
     return null;

@@ -84,10 +84,17 @@ export function findRight(state: Attaching, report: Report): RightContent | null
       if (order.questionHeads.has(token.key) && i === report.to && !hasClass(token, WordClass.preposition)) break;
       if (i > report.to && hasClass(token, WordClass.conjunction | WordClass.contrast) && commas > 0) break;
       if (i > report.to && isCueVerb(token) && commas > 0) break;
-      if (i === report.to && !order.bareClauses && takes.includes('that') && isInfinitive(i))
+      if (!order.bareClauses && takes.includes('that') && onlyWhen(i) && isInfinitive(i))
         return { kind: 'object', from: i, at: i };
     }
     return bare === -1 ? null : { kind: 'clause', from: bare, at: bare };
+  }
+
+  /** Nothing but a day or an adverb stands since the report: «a affirmé dimanche [avoir trouvé]». */
+  function onlyWhen(at: number): boolean {
+    for (let i = report.to; i < at; i++)
+      if (!hasClass(tokens[i], WordClass.time | WordClass.adverb) && tokens[i]?.kind !== 'number') return false;
+    return true;
   }
 
   /** "offers rooms that …": an object right after the verb makes "that" a relative; whoever is told does not. */

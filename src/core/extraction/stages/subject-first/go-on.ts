@@ -11,7 +11,12 @@ export function goOn(state: Attaching, draft: QuoteDraft, index: number): void {
   const { tokens } = reading;
   const { floor } = state;
   if (tokens[floor]?.key !== ',' || sentence.to - floor < 4) return;
-  if (cues.slice(index + 1).some((other) => !other.quoted && other.from >= floor)) return;
+  if (
+    cues
+      .slice(index + 1)
+      .some((other) => !other.quoted && other.from >= floor && !other.sense.plural && !other.sense.infinitive)
+  )
+    return;
   const next = tokens[floor + 1];
   if (!next || hasClass(next, WordClass.relative) || isGerund(next)) return;
   // An apposition to the speaker ("the mayor said, a veteran of the party") has no verb of its own.

@@ -1,4 +1,4 @@
-import { type MentionDraft } from '../../draft.js';
+import { type MentionDraft, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
@@ -50,6 +50,22 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
   )
     return null;
   const substantive = hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier);
+  // «ce dernier», «celle-ci», "the latter": pronouns of two words.
+  const latter = tokens[start + 1];
+  const alone =
+    start + 2 >= limit ||
+    isFinite(tokens[start + 2]) ||
+    tokens[start + 2]?.kind !== 'word' ||
+    language.cuesOf.has(tokens[start + 2]?.key ?? '');
+  const points = order.bareClauses ? first.key === 'the' : order.demonstratives.has(first.key);
+  if (start + 1 < limit && latter && order.latters.has(latter.key) && points && alone)
+    return { ...describePhrase(reading, { from: start, to: start + 2 }), pronoun: true, personal: false };
+  if (
+    isGlued(tokens, start + 1) &&
+    hasClass(first, WordClass.pronoun) &&
+    order.latters.has(tokens[start + 2]?.key ?? '')
+  )
+    return { ...describePhrase(reading, { from: start, to: start + 3 }), pronoun: true, personal: false };
   if (hasClass(first, WordClass.pronoun) && !first.capital && !hasClass(first, WordClass.determiner))
     return describePhrase(reading, { from: start, to: start + 1 });
   if (
@@ -132,9 +148,12 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     )
       break;
     if (at > start + 1 && runsOut(at)) break;
+    // After a name nothing in small letters belongs to the phrase but a particle: «Paul Martin revient».
+    if (named && !order.bareClauses && token.kind === 'word' && !token.capital && !isParticle(token)) break;
     if (
       at > start &&
       hasClass(token, WordClass.determiner) &&
+      !(order.numerals.has(token.key) && hasClass(tokens[at - 1], WordClass.role)) &&
       !token.capital &&
       tokens[at - 1]?.key !== ',' &&
       !hasClass(tokens[at - 1], WordClass.preposition | WordClass.conjunction | WordClass.determiner)
@@ -177,6 +196,10 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     hasClass(first, WordClass.determiner)
     ? phrase
     : null;
+
+  function isParticle(token: Token): boolean {
+    return hasClass(token, WordClass.preposition | WordClass.determiner | WordClass.conjunction);
+  }
 
   /** "Acme Bank [slashes] rates": an unknown word after capitals is a verb, unless a verb follows it ("Acme brass said"). */
   function runsOut(i: number): boolean {

@@ -28,6 +28,11 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   while (left > least) {
     const token = tokens[left - 1];
     if (!token) break;
+    const between = verb ? lengthBetween(left - 1) : 0;
+    if (between > 0) {
+      left -= between;
+      continue;
+    }
     // «a-t-elle déclaré»: auxiliary, hyphens and pronoun before the participle.
     if (verb && hasClass(token, WordClass.pronoun) && isGlued(tokens, left - 2)) {
       clitic = describePhrase(reading, { from: left - 1, to: left });
@@ -133,11 +138,21 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   }
   const that = cue.sense.takes.includes('that') && hasClass(tokens[cue.to], WordClass.complementiser);
   if (parted && !that) {
-    const after = readPhrase(reading, cue.to, sentence.to);
+    const after = readPhrase(reading, cue.to, sentence.to) ?? pastAdjuncts(cue.to);
     if (after && !(after.pronoun && !isSubjectPronoun(after.from)))
       return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };
   }
   return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: false, passive: false };
+
+  /** Tokens of an adverbial that ends at `last` and stands after an auxiliary: «a [pour sa part] assuré». */
+  function lengthBetween(last: number): number {
+    for (const rest of order.betweens.get(tokens[last]?.key ?? '') ?? []) {
+      const from = last - rest.length;
+      if (from - 1 < least || !hasClass(tokens[from - 1], WordClass.auxiliary)) continue;
+      if (rest.every((word, i) => tokens[last - 1 - i]?.key === word)) return rest.length + 1;
+    }
+    return 0;
+  }
 
   /** "the states say", "she and he claim"; not "Ann Lee claim". */
   function couldBePlural(who: MentionDraft | null): boolean {
@@ -158,6 +173,28 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
       hasClass(tokens[least], WordClass.contrast) === false &&
       tokens.slice(least, pair.open).some((token) => hasClass(token, WordClass.relative))
     );
+  }
+
+  /** «ironise sur X la sénatrice Ann Lee», «a dit mardi à l'AFP le maire»: the subject after when, where and to whom. */
+  function pastAdjuncts(from: number): MentionDraft | null {
+    if (order.bareClauses) return null;
+    let at = from;
+    for (let guard = 0; guard < 5 && at < sentence.to; guard++) {
+      const token = tokens[at];
+      if (
+        hasClass(token, WordClass.time) ||
+        (hasClass(token, WordClass.adverb) && !hasClass(token, WordClass.preposition))
+      )
+        at++;
+      else if (hasClass(token, WordClass.preposition) && !order.genitives.has(token?.key ?? '')) {
+        const place = readPhrase(reading, at + 1, sentence.to);
+        at = place && !place.pronoun ? place.to : at + 2;
+      } else break;
+    }
+    if (at === from) return null;
+    const phrase = readPhrase(reading, at, sentence.to);
+    if (!phrase || phrase.pronoun) return null;
+    return phrase.personal || hasClass(tokens[phrase.from], WordClass.determiner) ? phrase : null;
   }
 
   function coordinated(at: number): boolean {
