@@ -113,6 +113,15 @@ export const englishCues: readonly CueRow[] = [
   ...rows('dispute', { act: 'deny', takes: DENIED }, '', true),
   ...rows('contradict', { act: 'deny', takes: DENIED, weak: true }),
   ...rows('reject dismiss', { act: 'deny', takes: DENIED, weak: true, prepositions: ['as'] }),
+  ...rows('rule', { act: 'deny', takes: ['object', 'that'] }, 'out'),
+  ...rows('brush', { act: 'deny', takes: ['object'] }, 'aside'),
+  ...rows('brush', { act: 'deny', takes: ['object'] }, 'off'),
+  ...rows('shrug/shrugged//shrugging', { act: 'deny', takes: ['object'] }, 'off'),
+  ...rows('play', { act: 'deny', takes: ['object'], weak: true }, 'down'),
+  ...rows('accept', { takes: THAT, weak: true }),
+  ...rows('confirm predict', { takes: ['object'] }),
+  ...rows('promise pledge forecast/forecast+forecasted', { act: 'call', takes: ['object'] }, '', true),
+  ...rows('blame', { act: 'accuse', takes: ['object'] }, '', true),
   ...rows('call', { act: 'call', takes: ['object', 'infinitive'], prepositions: ['for'] }, '', true),
   ...rows('call', { act: 'call', takes: ['infinitive'] }, 'on', true),
   ...rows('call', { act: 'call', takes: ['infinitive'] }, 'upon', true),
@@ -148,9 +157,24 @@ export const englishCues: readonly CueRow[] = [
   ...rows('call label brand term dub/dubbed//dubbing', { act: 'describe', takes: ['direct'], weak: true }, '', true),
   ...rows('reference', { takes: ['direct'], weak: true }, '', true),
   ...['his', 'her', 'their']
-    .flatMap((whose) => [`in ${whose} view`, `in ${whose} words`, `in ${whose} opinion`, `in ${whose} telling`, `by ${whose} account`, `by ${whose} own account`])
+    .flatMap((whose) => [
+      `in ${whose} view`,
+      `in ${whose} words`,
+      `in ${whose} opinion`,
+      `in ${whose} telling`,
+      `by ${whose} account`,
+      `by ${whose} own account`,
+    ])
     .map((words): CueRow => ({ words, sense: sense({ form: 'according', anaphoric: true }) })),
-  ...['according to', 'in the words of', 'as per', 'in the view of', 'in the opinion of', 'in the eyes of', 'by the account of'].map((words): CueRow => ({
+  ...[
+    'according to',
+    'in the words of',
+    'as per',
+    'in the view of',
+    'in the opinion of',
+    'in the eyes of',
+    'by the account of',
+  ].map((words): CueRow => ({
     words,
     sense: sense({ form: 'according' }),
   })),

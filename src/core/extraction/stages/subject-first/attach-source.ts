@@ -9,6 +9,7 @@ import { endContent } from './end-content.js';
 import { findHead } from './find-head.js';
 import { goOn } from './go-on.js';
 import { holdsVerb } from './holds-verb.js';
+import { isFinite } from './is-finite.js';
 import { readPhrase } from './read-phrase.js';
 
 /** Gives a source phrase ("according to X", «selon X») the content before it, around it or after it. */
@@ -33,11 +34,12 @@ export function attachSource(state: Attaching, cue: CueHit, index: number): void
     (tokens[clause - 1]?.key === ',' || hasClass(tokens[clause - 1], WordClass.conjunction))
   )
     clause--;
-  const leads = leadOnly(state.floor, clause);
+  const around = clause > state.floor && tokens[end]?.key === ',' && isFinite(tokens[end + 1]);
+  const leads = !around && leadOnly(state.floor, clause);
   if (!leads) {
     const span = cutContent(reading, state.floor, clause);
     const last = state.drafts.at(-1);
-    if (last && last.sentence === cue.sentence && (!span || !holdsVerb(reading, state.floor, clause))) {
+    if (!around && last && last.sentence === cue.sentence && (!span || !holdsVerb(reading, state.floor, clause))) {
       last.links.push({ mention, cue });
       state.floor = end;
       return;

@@ -30,7 +30,7 @@ export function collectIntroductions(reading: Reading): Introduction[] {
   for (const sentence of sentences)
     for (let i = sentence.from + 1; i < sentence.to; i++) {
       const token = tokens[i];
-      if (token?.capital && tokens[i - 1]?.kind === 'word') capitals.add(token.key);
+      if (token?.capital && (tokens[i - 1]?.kind === 'word' || tokens[i - 1]?.key === ',')) capitals.add(token.key);
     }
   for (const [index, sentence] of sentences.entries()) {
     const kind = blocks[sentence.block]?.kind;
@@ -46,7 +46,8 @@ export function collectIntroductions(reading: Reading): Introduction[] {
       const mention = readPhrase(reading, i, sentence.to);
       if (!mention || mention.pronoun) continue;
       const head = tokens[findHead(reading, mention)];
-      if (mention.personal && isLoneStart(mention, sentence.from)) continue;
+      const opens = i === sentence.from || tokens[i - 1]?.kind === 'mark' || tokens[i - 1]?.key === ':';
+      if (mention.personal && opens && isLoneStart(mention, i)) continue;
       if (!mention.personal && !hasClass(head, HEADS) && !head?.capital) continue;
       found.push({ mention, office: officeAfter(mention, sentence.to), leads: i - sentence.from < 3, sentence: index });
       // What stands inside («responsable [du ministère de la Santé]») is met as well.

@@ -57,6 +57,9 @@ export function findPersonName(reading: Reading, range: Range, head: number): Ra
   function goesOn(at: number): boolean {
     const token = tokens[at];
     if (!token || token.key === "'s") return false;
+    // "Member of the Provincial Council Suhad Amin": the body's name ends before the person's.
+    if (hasClass(tokens[at - 1], BODY) && hasClass(tokens[head], WordClass.role) && head < at - 1 && token.capital)
+      return false;
     if (token.capital && token.kind === 'word')
       // "Charlie King": an office at the end of a run of capitals is a surname.
       return (
@@ -72,7 +75,12 @@ export function findPersonName(reading: Reading, range: Range, head: number): Ra
     const before = run.from > range.from ? tokens[run.from - 1] : undefined;
     const next = run.to < range.to ? tokens[run.to] : undefined;
     if (next?.key === "'s") return false;
+    // "New York-based", "(ABC.L)": capitals inside a longer word, or a lone letter.
+    if (isGlued(tokens, run.to) && tokens[run.to + 1]?.capital === false) return false;
+    if (run.to - run.from === 1 && (tokens[run.from]?.key.length ?? 0) < 2) return false;
     const words = tokens.slice(run.from, run.to);
+    if (words.length === 1 && hasClass(words[0], WordClass.adverb | WordClass.conjunction | WordClass.negation))
+      return false;
     if (words.some((word) => hasClass(word, BODY) && !hasClass(word, WordClass.place)) && before) return false;
     if (before && hasClass(before, WordClass.determiner) && !hasClass(before, WordClass.role)) return false;
     if (before && hasClass(before, WordClass.preposition) && !hasClass(before, OFFICE)) return false;

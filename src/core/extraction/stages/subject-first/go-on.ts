@@ -3,7 +3,9 @@ import { WordClass } from '../../languages/word-class.js';
 import { type Attaching } from '../attach/attaching.js';
 import { cutContent } from '../cut-content.js';
 import { hasClass } from '../has-class.js';
+import { findHead } from './find-head.js';
 import { holdsVerb } from './holds-verb.js';
+import { readPhrase } from './read-phrase.js';
 
 /** "The bridge, the council said, will stay shut": what follows the inserted report goes on with its content. */
 export function goOn(state: Attaching, draft: QuoteDraft, index: number): void {
@@ -21,6 +23,10 @@ export function goOn(state: Attaching, draft: QuoteDraft, index: number): void {
   if (!next || hasClass(next, WordClass.relative) || isGerund(next)) return;
   // An apposition to the speaker ("the mayor said, a veteran of the party") has no verb of its own.
   if (hasClass(next, WordClass.determiner | WordClass.role) && !holdsVerb(reading, floor + 2, sentence.to)) return;
+  const beside = hasClass(next, WordClass.determiner) ? readPhrase(reading, floor + 1, sentence.to) : null;
+  const after = tokens[beside?.to ?? 0];
+  const office = beside && !beside.personal && hasClass(tokens[findHead(reading, beside)], WordClass.role);
+  if (office && (after?.key === ',' || hasClass(after, WordClass.relative | WordClass.preposition))) return;
   const rest = cutContent(reading, floor + 1, sentence.to);
   if (!rest) return;
   draft.contents.push(rest);

@@ -94,7 +94,8 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       if (isGlued(tokens, at) || /^[&/]$/u.test(token.key)) continue;
       if (token.key === '.' && tokens[at - 1]?.end === token.start && at + 1 < limit && stopGoesOn(at)) continue;
       // «le chef du parti, Paul Martin»: the name follows its office.
-      if (token.key === ',' && (headed || hasClass(first, WordClass.determiner)) && !named && nameFollows(at + 1)) {
+      const open = !named || (headed && closesSoon(at + 1));
+      if (token.key === ',' && (headed || hasClass(first, WordClass.determiner)) && open && nameFollows(at + 1)) {
         named = true;
         continue;
       }
@@ -224,6 +225,8 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     const token = tokens[i];
     if (hasClass(token, WordClass.determiner) && hasClass(tokens[i + 1], WordClass.role | WordClass.title))
       return tokens[i + 2]?.capital === true;
+    if (hasClass(token, WordClass.role) && !token?.capital && tokens[i + 1]?.capital === true)
+      return tokens[i + 2]?.capital === true;
     if (token?.kind !== 'word' || !token.capital || i >= limit) return false;
     if (
       hasClass(
@@ -239,6 +242,12 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       return false;
     const next = tokens[i + 1];
     return next?.capital === true || next?.key === '-' || /^[,.]$/u.test(next?.key ?? '') || i + 1 >= limit;
+  }
+
+  /** The comma that ends an apposition: «le maire de Lyon, [Paul Martin,] a dit». */
+  function closesSoon(i: number): boolean {
+    for (let j = i + 1; j < Math.min(i + 7, tokens.length); j++) if (tokens[j]?.key === ',') return true;
+    return false;
   }
 
   function joins(i: number): boolean {

@@ -57,7 +57,7 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     }
     if (token.capital && left - 1 > sentence.from && hasClass(token, WordClass.determiner)) break;
     if (hasClass(token, WordClass.negation)) negated = true;
-    if (order.passives.has(token.key) && left === cue.from && !order.reflexives.has(tokens[left - 2]?.key ?? ''))
+    if (order.passives.has(token.key) && onlyAdverbs(left) && !order.reflexives.has(tokens[left - 2]?.key ?? ''))
       passive = true;
     if (order.modals.has(token.key)) modal = true;
     left--;
@@ -143,6 +143,12 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
       return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };
   }
   return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: false, passive: false };
+
+  function onlyAdverbs(from: number): boolean {
+    for (let i = from; i < cue.from; i++)
+      if (!hasClass(tokens[i], WordClass.adverb) || isFinite(tokens[i])) return false;
+    return true;
+  }
 
   /** Tokens of an adverbial that ends at `last` and stands after an auxiliary: «a [pour sa part] assuré». */
   function lengthBetween(last: number): number {

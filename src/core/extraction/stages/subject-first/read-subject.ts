@@ -91,10 +91,19 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
         i === floor ||
         (before?.kind === 'punctuation' && !isInside(i - 1)) ||
         before?.kind === 'mark' ||
-        hasClass(before, WordClass.contrast | WordClass.complementiser | WordClass.conjunction);
+        hasClass(before, WordClass.contrast | WordClass.complementiser | WordClass.conjunction) ||
+        startsAnew(i);
       if (boundary && reading.pairOf[i] === -1) found.push(i);
     }
     return found;
+  }
+
+  /** "In a statement [the ministry] said": an article right after the noun of an adverbial begins another phrase. */
+  function startsAnew(i: number): boolean {
+    const before = tokens[i - 1];
+    if (!hasClass(tokens[i], WordClass.determiner) || hasClass(tokens[i], WordClass.pronoun) || before?.kind !== 'word')
+      return false;
+    return hasClass(before, WordClass.occasion | WordClass.time) && !isFinite(before);
   }
 
   /** A finite verb outside relative clauses and asides that begin with a participle. */

@@ -125,13 +125,18 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
 
   /** "one of them", "the other", «l'un d'eux»: of the group that spoke or was met last. */
   function memberOf(mention: MentionDraft): Entity | null {
-    const { partials } = reading.language.order;
+    const { partials, pronounsPlural } = reading.language.order;
     const words = tokens.slice(mention.from, mention.to).filter(({ kind }) => kind === 'word');
     const small = (token: Token): boolean =>
-      partials.has(token.key) || hasClass(token, WordClass.pronoun | WordClass.determiner | WordClass.preposition);
+      partials.has(token.key) ||
+      pronounsPlural.has(token.key) ||
+      hasClass(token, WordClass.pronoun | WordClass.determiner | WordClass.preposition | WordClass.group);
     if (!words.some(({ key }) => partials.has(key)) || !words.every(small)) return null;
+    if (words.length < 3 && words.some((token) => hasClass(token, WordClass.group))) return null;
     const isGroup = (entity: Entity): boolean => entity.kind === 'GROUP' && entity.last >= 0;
-    return latest(register.entities, (entity) => isGroup(entity) && entity.spoke >= 0) ?? latest(register.entities, isGroup);
+    return (
+      latest(register.entities, (entity) => isGroup(entity) && entity.spoke >= 0) ?? latest(register.entities, isGroup)
+    );
   }
 
   /** Who made a statement, or the study that somebody is said to be the author of: "the statement read", "a poll by Acme". */

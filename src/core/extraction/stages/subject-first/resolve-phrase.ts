@@ -163,14 +163,15 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
 
   /** "the veteran lawmaker": a way round the name of whoever was last spoken of. */
   function epithet(): Entity | null {
-    return latest(
-      register.entities,
-      (entity) =>
-        entity.kind === 'PERSON' &&
-        met(entity) &&
-        at - entity.last < (entity.spoke >= 0 ? 120 : 60) &&
-        agrees(entity) &&
-        (entity.names.length > 0 || entity.anonymous),
+    const near = (entity: Entity): boolean =>
+      entity.kind === 'PERSON' &&
+      met(entity) &&
+      at - entity.last < (entity.spoke >= 0 ? 120 : 60) &&
+      agrees(entity) &&
+      (entity.names.length > 0 || entity.anonymous);
+    return (
+      latest(register.entities, (entity) => near(entity) && (entity.human || entity.spoke >= 0)) ??
+      latest(register.entities, near)
     );
   }
 

@@ -63,7 +63,11 @@ export function resolvePronoun(
     if (entity === last?.entity) score += SPOKE_LAST;
     else if (entity.spoke >= 0) score += SPOKE;
     if (agreement !== '' && entity.agreement === agreement) score += SHOWN;
-    if ((agreement === 'm' || agreement === 'f') && (entity.names.length > 0 || entity.anonymous)) score += NAMED;
+    if (
+      (agreement === 'm' || agreement === 'f') &&
+      (entity.human || entity.names.length > 1 || entity.anonymous || entity.spoke >= 0)
+    )
+      score += NAMED;
     return score;
   }
 
