@@ -120,6 +120,7 @@ function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGramm
     possessives: setOf(grammar?.possessives ?? ''),
     latters: setOf(grammar?.latters ?? ''),
     betweens: backwards(grammar?.betweens ?? ''),
+    expletives: setOf(grammar?.expletives ?? ''),
     replies: setOf(grammar?.replies ?? ''),
     partials: setOf(grammar?.partials ?? ''),
     standsFor: listsOf(grammar?.standsFor ?? ''),

@@ -89,6 +89,8 @@ export interface SubjectFirstGrammar {
   readonly latters: string;
   /** Phrases that may stand between an auxiliary and its participle, parted by "|" («a pour sa part assuré»). */
   readonly betweens: string;
+  /** Words that open a sentence without naming anything, capital or not ("There was"). */
+  readonly expletives: string;
   /** Nouns that announce words in marks with whoever answers after them («Réponse du maire : "…"»). */
   readonly replies: string;
   /** Words for one or more of a group already met ("one of them", "the other"). */

@@ -123,14 +123,16 @@ function wholeInMarks(
   last: QuoteDraft | undefined,
 ): QuoteDraft | null {
   const { opening, tokens } = reading;
-  const pair = opening.get(sentence.from);
+  let from = sentence.from;
+  while (from < sentence.to && tokens[from]?.kind === 'punctuation') from++;
+  const pair = opening.get(from);
   if (!pair) return null;
   const end = pair.close === -1 ? pair.inside.to : pair.close;
   if (pair.close !== -1) {
     for (let i = end + 1; i < sentence.to; i++) if (tokens[i]?.kind === 'word') return null;
   }
-  const content = cutContent(reading, sentence.from + 1, Math.min(end, sentence.to));
-  const words = tokens.slice(sentence.from + 1, end).filter((token) => token.kind === 'word').length;
+  const content = cutContent(reading, from + 1, Math.min(end, sentence.to));
+  const words = tokens.slice(from + 1, end).filter((token) => token.kind === 'word').length;
   // "We'll stay up," he promised. "Write that down.": the rest of an utterance may be short.
   const resumes = last?.sentence === index - 1 && last.cue !== null && last.type === 'DIRECT';
   if (!content || (words < 4 && !resumes)) return null;

@@ -57,6 +57,7 @@ export const english: Language = {
     possessives: 'my your his her its our their',
     latters: 'latter former',
     betweens: 'for his part|for her part|for their part|at the time|in turn',
+    expletives: 'there here yes no so what how why when where if then now',
     replies: 'reply answer response verdict comment reaction',
     partials: 'one another other both others neither either',
     standsFor: englishSynonyms,

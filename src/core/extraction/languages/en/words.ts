@@ -46,6 +46,6 @@ export const englishWords: Language['words'] = {
   audience:
     'voters supporters attendees viewers listeners readers congress investors analysts fans people police detectives officers jury judge media press newspapers outlet paper bbc cnn afp reuters radio television reporters journalists lawmakers parliament court jurors',
   adverb:
-    'there likewise similarly accordingly equally altogether somewhat rather quite almost nearly always sometimes often elsewhere anyway besides apart instead too moreover nevertheless nonetheless thus hence therefore indeed overall still meanwhile instead perhaps otherwise also later then now still again already repeatedly publicly privately previously earlier once just even only never always often not however meanwhile further ever',
+    'likewise similarly accordingly equally altogether somewhat rather quite almost nearly always sometimes often elsewhere anyway besides apart instead too moreover nevertheless nonetheless thus hence therefore indeed overall still meanwhile instead perhaps otherwise also later then now still again already repeatedly publicly privately previously earlier once just even only never always often not however meanwhile further ever',
   noun: 'affairs defense defence trade health education foreign interior finance justice labor labour energy transport security rights relations economics studies science law policy operations communications marketing story case deal plan',
 };

@@ -58,6 +58,7 @@ export const french: Language = {
     latters: 'dernier dernière derniers dernières ci là',
     betweens:
       "pour sa part|pour leur part|quant à lui|quant à elle|quant à eux|de son côté|de leur côté|par ailleurs|en outre|à son tour|à leur tour|dans la foulée|par la suite|en revanche|par contre|pour l' instant|d' abord|tout d' abord|de nouveau|en effet|d' ailleurs|par exemple|à l' époque|à plusieurs reprises",
+    expletives: 'voici voilà oui non si quand comment pourquoi où là ici',
     replies: 'réponse commentaire réaction verdict conclusion explication justification précision confidence',
     partials: 'un une uns unes autre autres eux elles',
     standsFor: frenchSynonyms,

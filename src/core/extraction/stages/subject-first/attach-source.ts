@@ -96,7 +96,7 @@ export function attachSource(state: Attaching, cue: CueHit, index: number): void
   function speaks(who: MentionDraft): boolean {
     if (tokens[who.to]?.key !== ',' || who.pronoun) return false;
     const head = tokens[findHead(reading, who)];
-    return who.personal || hasClass(head, WordClass.role | WordClass.organization);
+    return who.personal || hasClass(head, WordClass.role | WordClass.organization | WordClass.group);
   }
 
   /** Nothing but linking words or a time stands before the source: its content follows. */

@@ -83,7 +83,9 @@ function attach(state: Attaching, hit: CueHit, index: number): void {
   const left = cue.sense.form === 'participle' ? null : findLeft(state, report);
   const resumes = right && (right.kind === 'marks' || right.kind === 'colon');
   if (left && (left.kind === 'marks' || !right) && !(right?.kind === 'that' || right?.kind === 'object')) {
-    if ((cue.sense.weak || cue.sense.nominal) && left.kind !== 'marks') return;
+    // "At least nine died, county records show.": at the end of its sentence a weak verb reports what stands before.
+    const final = report.mention !== null && !report.inverted && /^[.;]?$/u.test(tokens[report.to]?.key ?? '');
+    if ((cue.sense.weak || cue.sense.nominal) && left.kind !== 'marks' && !final) return;
     if (!report.mention && left.kind !== 'marks') return;
     if (left.kind === 'marks' && resumes) begin(state, report, right.from, true, 'marks-around-cue', left.span);
     else {

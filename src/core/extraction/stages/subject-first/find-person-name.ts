@@ -79,6 +79,7 @@ export function findPersonName(reading: Reading, range: Range, head: number): Ra
     if (isGlued(tokens, run.to) && tokens[run.to + 1]?.capital === false) return false;
     if (run.to - run.from === 1 && (tokens[run.from]?.key.length ?? 0) < 2) return false;
     const words = tokens.slice(run.from, run.to);
+    if (words.length === 1 && reading.language.order.expletives.has(words[0]?.key ?? '')) return false;
     if (words.length === 1 && hasClass(words[0], WordClass.adverb | WordClass.conjunction | WordClass.negation))
       return false;
     if (words.some((word) => hasClass(word, BODY) && !hasClass(word, WordClass.place)) && before) return false;

@@ -50,6 +50,7 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
   )
     return null;
   const substantive = hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier);
+  if (order.expletives.has(first.key) && tokens[start + 1]?.capital !== true) return null;
   // «ce dernier», «celle-ci», "the latter": pronouns of two words.
   const latter = tokens[start + 1];
   const alone =

@@ -166,7 +166,13 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     const words = tokens.slice(who.from, who.to);
     if (words.some((word) => hasClass(word, WordClass.conjunction | WordClass.group))) return true;
     if (who.pronoun) return !/^(?:he|she|it)$/u.test(words[0]?.key ?? '');
-    if (words.at(-1)?.key === "'s" || who.personal) return false;
+    if (words.at(-1)?.key === "'s") return false;
+    // "Rovers say": a name at the head of its clause may be a team's or a firm's, not one with a given name.
+    if (who.personal) {
+      const given = order.female.has(words[0]?.key ?? '') || order.male.has(words[0]?.key ?? '');
+      const heads = who.from <= least || tokens[who.from - 1]?.kind === 'punctuation';
+      return heads && !given && who.kind !== 'PERSON' ? true : heads && !given && who.name.to - who.name.from === 1;
+    }
     return !/^(?:a|an|this|that|every|each|no|another)$/u.test(words[0]?.key ?? '');
   }
 
