@@ -14,10 +14,11 @@ export interface CueEntry {
 /** The lists of `SubjectFirstGrammar` as sets. */
 export type CompiledGrammar = {
   readonly [
-    Key in Exclude<keyof SubjectFirstGrammar, 'genderOf' | 'standsFor' | 'betweens'>
+    Key in Exclude<keyof SubjectFirstGrammar, 'genderOf' | 'standsFor' | 'betweens' | 'participles'>
   ]: SubjectFirstGrammar[Key] extends string ? ReadonlySet<string> : boolean;
 } & {
   readonly genderOf: (key: string) => '' | 'm' | 'f';
+  readonly participles: RegExp;
   readonly standsFor: ReadonlyMap<string, ReadonlySet<string>>;
   /** By their last word, the words before it from the nearest outwards. */
   readonly betweens: ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -121,6 +122,12 @@ function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGramm
     latters: setOf(grammar?.latters ?? ''),
     betweens: backwards(grammar?.betweens ?? ''),
     expletives: setOf(grammar?.expletives ?? ''),
+    impersonals: setOf(grammar?.impersonals ?? ''),
+    emphatics: setOf(grammar?.emphatics ?? ''),
+    participles: grammar?.participles ?? /(?!)/u,
+    singulars: setOf(grammar?.singulars ?? ''),
+    spokespersons: setOf(grammar?.spokespersons ?? ''),
+    issuings: setOf(grammar?.issuings ?? ''),
     replies: setOf(grammar?.replies ?? ''),
     partials: setOf(grammar?.partials ?? ''),
     standsFor: listsOf(grammar?.standsFor ?? ''),

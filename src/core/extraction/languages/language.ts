@@ -91,6 +91,18 @@ export interface SubjectFirstGrammar {
   readonly betweens: string;
   /** Words that open a sentence without naming anything, capital or not ("There was"). */
   readonly expletives: string;
+  /** Pronouns for nobody in person («on»). */
+  readonly impersonals: string;
+  /** Pronouns that between commas only stress a subject («affirment, elles, …»). */
+  readonly emphatics: string;
+  /** The shape of past participles that are no finite form; matches nothing where they may be. */
+  readonly participles: RegExp;
+  /** Articles and pronouns by which one person is brought in ("a", "one", "another"). */
+  readonly singulars: string;
+  /** Offices that speak for a body on the record. */
+  readonly spokespersons: string;
+  /** Participles that say who made a document ("a study published by …"). */
+  readonly issuings: string;
   /** Nouns that announce words in marks with whoever answers after them («Réponse du maire : "…"»). */
   readonly replies: string;
   /** Words for one or more of a group already met ("one of them", "the other"). */

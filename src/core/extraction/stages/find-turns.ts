@@ -93,6 +93,15 @@ export function findTurns(reading: Reading): ReadonlyMap<number, Turn> {
     for (let i = from; i < Math.min(to - 1, from + 2 * LONGEST_LABEL); i++) {
       const token = tokens[i];
       if (token?.key === ':') return words > 0 ? i : -1;
+      // "ANN LEE — Good morning": a dash after capitals parts as well as a colon does.
+      if (/^[—–]$/u.test(token?.key ?? '')) return words > 0 && isShouted({ from, to: i }) ? i : -1;
+      if (token?.key === '(' && words > 0) {
+        let close = i + 1;
+        while (close < i + 7 && tokens[close]?.key !== ')') close++;
+        if (tokens[close]?.key !== ')') return -1;
+        i = close;
+        continue;
+      }
       if (token?.kind === 'punctuation' && /^[-.'’]$/u.test(token.key)) continue;
       if (token?.kind !== 'word' || ++words > LONGEST_LABEL) return -1;
       const label = language.turnSet.has(token.key);
@@ -120,7 +129,9 @@ export function findTurns(reading: Reading): ReadonlyMap<number, Turn> {
         .map(([key]) => key),
     );
     const names = new Set(known);
-    for (const [key] of counts) if (known.some((other) => isShort(key, other) || isShort(other, key))) names.add(key);
+    const shouted = new Set(lines.filter(({ label }) => label && isShouted(label)).map(({ key }) => key));
+    for (const [key] of counts)
+      if (shouted.has(key) || known.some((other) => isShort(key, other) || isShort(other, key))) names.add(key);
     let open: Turn['role'] | null = null;
     for (const [index, line] of lines.entries()) {
       if (names.has(line.key)) {
@@ -135,10 +146,17 @@ export function findTurns(reading: Reading): ReadonlyMap<number, Turn> {
     }
   }
 
+  /** Capitals throughout, whatever small words stand between. */
+  function isShouted({ from, to }: Range): boolean {
+    return /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u.test(text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0));
+  }
+
   /** "Adjei" for "Brigitte Adjei", "SD" for "SportsDesk". */
   function isShort(short: string, long: string): boolean {
     if (short === long || short === '' || short.length >= long.length) return false;
     if (long.endsWith(` ${short}`)) return true;
+    const surname = short.split(' ').at(-1) ?? '';
+    if (short.includes(' ') && long.endsWith(` ${surname}`) && long[0] === short[0]) return true;
     const letters = short.replace(/[^\p{L}]/gu, '');
     if (letters.length > 4) return false;
     const initials = long

@@ -58,6 +58,14 @@ export const english: Language = {
     latters: 'latter former',
     betweens: 'for his part|for her part|for their part|at the time|in turn',
     expletives: 'there here yes no so what how why when where if then now',
+    impersonals: '',
+    emphatics: '',
+    participles: /(?!)/u,
+    singulars: 'a an one another',
+    spokespersons:
+      'spokesman spokeswoman spokesperson representative judge justice lawyer attorney solicitor barrister prosecutor counsel speaker coroner neighbor analyst jury reporter correspondent',
+    issuings:
+      'published issued conducted produced released prepared compiled written drafted authored commissioned filed posted signed',
     replies: 'reply answer response verdict comment reaction',
     partials: 'one another other both others neither either',
     standsFor: englishSynonyms,

@@ -59,6 +59,14 @@ export const french: Language = {
     betweens:
       "pour sa part|pour leur part|quant à lui|quant à elle|quant à eux|de son côté|de leur côté|par ailleurs|en outre|à son tour|à leur tour|dans la foulée|par la suite|en revanche|par contre|pour l' instant|d' abord|tout d' abord|de nouveau|en effet|d' ailleurs|par exemple|à l' époque|à plusieurs reprises",
     expletives: 'voici voilà oui non si quand comment pourquoi où là ici',
+    impersonals: 'on',
+    emphatics: 'lui elle eux elles',
+    participles: /(?:é|ée|és|ées|u)$/u,
+    singulars: 'un une',
+    spokespersons:
+      'porte porte-parole porte-voix représentant représentante juge avocat avocate procureur procureure président présidente analyste journaliste correspondant correspondante',
+    issuings:
+      'publié publiée publiés publiées réalisé réalisée mené menée rédigé rédigée signé signée émis diffusé diffusée établi établie',
     replies: 'réponse commentaire réaction verdict conclusion explication justification précision confidence',
     partials: 'un une uns unes autre autres eux elles',
     standsFor: frenchSynonyms,

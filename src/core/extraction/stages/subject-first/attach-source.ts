@@ -28,6 +28,8 @@ export function attachSource(state: Attaching, cue: CueHit, index: number): void
     state.floor = Math.max(state.floor, end);
     return;
   }
+  // «Rappelons que selon la banque, …»: the clause begins with its source.
+  if (hasClass(tokens[cue.from - 1], WordClass.complementiser) && cue.from > state.floor) state.floor = cue.from;
   let clause = cue.from;
   while (
     clause > state.floor &&

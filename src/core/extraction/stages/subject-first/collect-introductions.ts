@@ -34,7 +34,8 @@ export function collectIntroductions(reading: Reading): Introduction[] {
     }
   for (const [index, sentence] of sentences.entries()) {
     const kind = blocks[sentence.block]?.kind;
-    if (kind === 'headline' || kind === 'subhead' || kind === 'credit' || kind === 'byline') continue;
+    if (kind === 'headline' || kind === 'subhead' || kind === 'credit' || kind === 'byline' || kind === 'caption')
+      continue;
     for (let i = sentence.from; i < sentence.to; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word') continue;
@@ -64,9 +65,14 @@ export function collectIntroductions(reading: Reading): Introduction[] {
 
   function officeAfter(mention: MentionDraft, limit: number): MentionDraft | null {
     if (!mention.personal || tokens[mention.to]?.key !== ',') return null;
-    const next = tokens[mention.to + 1];
-    if (!hasClass(next, WordClass.determiner | HEADS | WordClass.modifier) || next?.capital) return null;
+    const first = tokens[mention.to + 1];
+    if (!hasClass(first, WordClass.determiner | HEADS | WordClass.modifier) || first?.capital) return null;
     const office = readPhrase(reading, mention.to + 1, limit);
-    return office && !office.personal && hasClass(tokens[findHead(reading, office)], HEADS) ? office : null;
+    if (!office || office.personal || !hasClass(tokens[findHead(reading, office)], HEADS)) return null;
+    // "trust in Lee, the firm's chairman said": what goes on with a verb is no apposition.
+    const next = tokens[office.to];
+    const closed =
+      next?.kind !== 'word' || hasClass(next, WordClass.relative | WordClass.preposition | WordClass.conjunction);
+    return closed || office.to >= limit ? office : null;
   }
 }

@@ -126,7 +126,9 @@ export function findRight(state: Attaching, report: Report): RightContent | null
   /** «affirme avoir payé», «assure ne pas connaître»: an infinitive right after the report. */
   function isInfinitive(at: number): boolean {
     let i = at;
-    while (i < at + 3 && hasClass(tokens[i], WordClass.negation | WordClass.adverb)) i++;
+    while (i < at + 5 && hasClass(tokens[i], WordClass.negation | WordClass.adverb)) i++;
+    if (i > at)
+      while (i < at + 5 && /^(?:en|y|le|la|les|lui|leur|l|s)$/u.test(tokens[i]?.key.replace("'", '') ?? '')) i++;
     const token = tokens[i];
     if (token?.kind !== 'word' || token.capital) return false;
     if (order.infinitiveHeads.has(token.key)) return true;

@@ -67,7 +67,8 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     order.latters.has(tokens[start + 2]?.key ?? '')
   )
     return { ...describePhrase(reading, { from: start, to: start + 3 }), pronoun: true, personal: false };
-  if (hasClass(first, WordClass.pronoun) && !first.capital && !hasClass(first, WordClass.determiner))
+  const plainPronoun = !first.capital || (!order.bareClauses && !tokens[start + 1]?.capital);
+  if (hasClass(first, WordClass.pronoun) && plainPronoun && !hasClass(first, WordClass.determiner))
     return describePhrase(reading, { from: start, to: start + 1 });
   if (
     hasClass(first, WordClass.preposition | WordClass.relative | WordClass.complementiser | WordClass.conjunction) &&
@@ -97,7 +98,7 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       // «le chef du parti, Paul Martin»: the name follows its office.
       const open = !named || (headed && closesSoon(at + 1));
       if (token.key === ',' && (headed || hasClass(first, WordClass.determiner)) && open && nameFollows(at + 1)) {
-        named = true;
+        named = tokens[at + 1]?.capital === true;
         continue;
       }
       break;

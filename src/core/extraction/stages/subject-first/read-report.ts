@@ -3,11 +3,16 @@ import { WordClass } from '../../languages/word-class.js';
 import { type Attaching } from '../attach/attaching.js';
 import { hasClass } from '../has-class.js';
 import { describePhrase } from './describe-phrase.js';
+import { findHead } from './find-head.js';
+import { holdsVerb } from './holds-verb.js';
 import { isFinite } from './is-finite.js';
 import { isGlued } from './is-glued.js';
+import { isReportVerb } from './is-report-verb.js';
 import { readPhrase } from './read-phrase.js';
 import { readSubject } from './read-subject.js';
 import { type Report } from './report.js';
+
+const one = (cue: CueHit): boolean => cue.to === cue.from + 1;
 
 const CHAIN = WordClass.auxiliary | WordClass.adverb | WordClass.negation;
 
@@ -66,6 +71,8 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   const { nominal, plural, infinitive: bare } = cue.sense;
   const { capital } = tokens[cue.from] ?? {};
   if (capital && nominal && cue.from > sentence.from) return null;
+  // "the report said", "the quota dispute began": before a finite verb it is a noun.
+  if (nominal && one(cue) && (isFinite(tokens[cue.to]) || isReportVerb(reading, cue.to))) return null;
   // "the previously announced sale": a participle inside a noun phrase.
   if (
     verb &&
@@ -74,10 +81,9 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     !hasClass(tokens[left - 1], WordClass.pronoun | WordClass.preposition | WordClass.group)
   )
     return null;
-  const one = cue.to === cue.from + 1;
   const before = tokens[left - 1];
   const infinitive = order.infinitives.has(before?.key ?? '') && verb && !clitic && left - 1 >= least;
-  if (bare || (infinitive && one)) {
+  if (bare || (infinitive && one(cue))) {
     if (!infinitive) return null;
     if (!order.continuations.has(tokens[left - 2]?.key ?? '')) return null;
     return { cue, mention: null, subject: null, from: left - 1, to: cue.to, inverted: false, passive: false };
@@ -87,7 +93,7 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     while (from > least && order.participleLeads.has(tokens[from - 1]?.key ?? '')) from--;
     return { cue, mention: null, subject: null, from, to: cue.to, inverted: false, passive: false };
   }
-  const passiveHere = passive && one && !progressive();
+  const passiveHere = passive && one(cue) && !progressive();
   if (passiveHere) {
     const agent = agentAfter();
     if (!agent && !clitic) return null;
@@ -103,11 +109,23 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
       };
     return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: true, passive: true };
   }
+  // «le ministre évoqué plus haut»: with no auxiliary and no joint a French past participle reports nothing.
+  if (
+    verb &&
+    !order.bareClauses &&
+    left === cue.from &&
+    !clitic &&
+    order.participles.test(tokens[cue.to - 1]?.key ?? '') &&
+    one(cue) &&
+    before?.kind === 'word' &&
+    !hasClass(before, WordClass.conjunction | WordClass.auxiliary | WordClass.contrast)
+  )
+    return null;
   if (clitic) return { cue, mention: clitic, subject: null, from: left, to: cue.to, inverted: true, passive: false };
   if (isGlued(tokens, cue.to)) {
     const at = tokens[cue.to + 1]?.key === 't' && isGlued(tokens, cue.to + 2) ? cue.to + 3 : cue.to + 1;
     if (hasClass(tokens[at], WordClass.pronoun)) {
-      const mention = describePhrase(reading, { from: at, to: at + 1 });
+      const mention = whereSaid(at) ?? describePhrase(reading, { from: at, to: at + 1 });
       return { cue, mention, subject: null, from: left, to: at + 1, inverted: true, passive: false };
     }
   }
@@ -123,18 +141,31 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   }
   const parted = before?.kind === 'mark' || /^[,–—:;-]$/u.test(before?.key ?? '') || left <= least;
   const closed = closing.has(left - 1) || (before?.key === ',' && closing.has(left - 2));
+  const ahead = closed && !ledIn(left) ? null : readSubject(reading, left, least);
+  const held =
+    ahead !== null &&
+    !holdsVerb(reading, least, ahead.from) &&
+    (ahead.personal || hasClass(tokens[findHead(reading, ahead)], WordClass.role));
   // «…, affirme Le Courrier»: a noun phrase right after such a verb is its subject, where the verb takes no object.
-  if (!order.bareClauses && cue.sense.act === 'say' && before?.key === ',' && !takesObject(cue)) {
+  if (!held && !order.bareClauses && cue.sense.act === 'say' && before?.key === ',' && !takesObject(cue)) {
     const inverse = readPhrase(reading, cue.to, sentence.to);
     if (inverse && !inverse.pronoun && !isFinite(tokens[inverse.to]))
       return { cue, mention: inverse, subject: null, from: left, to: inverse.to, inverted: true, passive: false };
   }
-  const subject = closed && !ledIn(left) ? null : readSubject(reading, left, least);
+  const subject = ahead && order.impersonals.has(tokens[ahead.from]?.key ?? '') ? (saidAt(ahead) ?? ahead) : ahead;
   if (plural && left === cue.from && !couldBePlural(subject)) return null;
   const near = subject && (subject.to === left || before?.key === ',') && before?.key !== "'s";
   if (nominal && !near && !coordinated(left)) return null;
   if (subject) {
-    return { cue, mention: subject, subject: null, from: subject.from, to: cue.to, inverted: false, passive: false };
+    return {
+      cue,
+      mention: subject,
+      subject: null,
+      from: subject.from,
+      to: pastEmphatic(cue.to),
+      inverted: false,
+      passive: false,
+    };
   }
   const that = cue.sense.takes.includes('that') && hasClass(tokens[cue.to], WordClass.complementiser);
   if (parted && !that) {
@@ -143,6 +174,37 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
       return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };
   }
   return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: false, passive: false };
+
+  /** «affirment, elles, avoir»: a pronoun between commas that only stresses the subject. */
+  function pastEmphatic(at: number): number {
+    const stressed =
+      tokens[at]?.key === ',' && tokens[at + 2]?.key === ',' && order.emphatics.has(tokens[at + 1]?.key ?? '');
+    return stressed ? at + 3 : at;
+  }
+
+  /** «dit-on au ministère»: where nobody in person speaks, the place does. */
+  function whereSaid(at: number): MentionDraft | null {
+    if (!order.impersonals.has(tokens[at]?.key ?? '') || !hasClass(tokens[at + 1], WordClass.preposition)) return null;
+    const body = readPhrase(reading, at + 2, sentence.to);
+    return body && !body.pronoun && isSpeaker(body) ? body : null;
+  }
+
+  /** «Au ministère, on réfute»: the same at the head of the sentence. */
+  function saidAt(who: MentionDraft): MentionDraft | null {
+    if (tokens[who.from - 1]?.key !== ',' || !hasClass(tokens[sentence.from], WordClass.preposition)) return null;
+    const body = readPhrase(reading, sentence.from + 1, who.from);
+    return body?.to === who.from - 1 && isSpeaker(body) ? body : null;
+  }
+
+  function isSpeaker(who: MentionDraft): boolean {
+    return (
+      who.personal ||
+      hasClass(
+        tokens[findHead(reading, who)],
+        WordClass.organization | WordClass.media | WordClass.role | WordClass.group,
+      )
+    );
+  }
 
   function onlyAdverbs(from: number): boolean {
     for (let i = from; i < cue.from; i++)

@@ -7,6 +7,7 @@ import { describePhrase } from './describe-phrase.js';
 import { holdsVerb } from './holds-verb.js';
 import { isFinite } from './is-finite.js';
 import { isGlued } from './is-glued.js';
+import { isReportVerb } from './is-report-verb.js';
 import { readPhrase } from './read-phrase.js';
 
 const HEADS =
@@ -113,8 +114,9 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       const token = tokens[i];
       if (reading.pairOf[i] !== -1) continue;
       if (hasClass(token, WordClass.relative | WordClass.complementiser)) relatives++;
-      const verb = isFinite(token) || (token && reading.language.cuesOf.get(token.key)?.[0]?.sense.form === 'verb');
+      const verb = isFinite(token) || isReportVerb(reading, i);
       if (!verb || isFinite(tokens[i - 1]) || hasClass(token, WordClass.preposition)) continue;
+      if (reading.language.order.infinitives.has(tokens[i - 1]?.key ?? '')) continue;
       if (relatives > 0) {
         relatives--;
         continue;
@@ -171,8 +173,7 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
   function verbsBetween(from: number, end: number): number {
     let verbs = 0;
     for (let i = from; i < end; i++) {
-      const cue = reading.language.cuesOf.get(tokens[i]?.key ?? '')?.[0]?.sense.form === 'verb';
-      if (isFinite(tokens[i]) || cue) verbs++;
+      if (isFinite(tokens[i]) || isReportVerb(reading, i)) verbs++;
     }
     return verbs;
   }

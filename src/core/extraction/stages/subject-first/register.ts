@@ -218,7 +218,8 @@ export class Register {
     while (
       from + 1 < mention.to &&
       hasClass(tokens[from], WordClass.determiner) &&
-      !language.order.numerals.has(tokens[from]?.key ?? '')
+      !language.order.numerals.has(tokens[from]?.key ?? '') &&
+      !language.order.genitives.has(tokens[from + 1]?.key ?? '')
     )
       from++;
     return this.textOf(from, mention.to);

@@ -13,6 +13,15 @@ import { introducePhrase, latest, resolvePhrase } from './resolve-phrase.js';
 import { type Met, resolvePronoun } from './resolve-pronoun.js';
 import { withheldIn } from './withheld-in.js';
 
+const SPEAKERS =
+  WordClass.role |
+  WordClass.group |
+  WordClass.organization |
+  WordClass.media |
+  WordClass.document |
+  WordClass.anonymous |
+  WordClass.place;
+
 /**
  * Gives each quote its speaker from a register of all that the article names: short names by full ones, offices by who
  * holds them, "the official" by the unnamed source before, "the newspaper" by the last one named, pronouns by who fits.
@@ -33,6 +42,8 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     return { at: mention.from, entity, leads, sentence };
   });
   for (const entity of register.entities) entity.last = -1;
+  const leads = new Map<number, Entity>();
+  for (const one of met) if (one.leads && !leads.has(one.sentence)) leads.set(one.sentence, one.entity);
   const spoken: { entity: Entity; sentence: number }[] = [];
   let passed = 0;
   return drafts.map((draft) => {
@@ -94,16 +105,21 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     const { mention, subject } = draft;
     if (mention?.pronoun) {
       if (hasClass(tokens[mention.from], WordClass.relative))
-        return subject ? resolve(subject, at) : (spoken.at(-1)?.entity ?? null);
+        return subject && canSpeak(subject) ? resolve(subject, at) : (spoken.at(-1)?.entity ?? null);
       return agreeing(mention, draft, at);
     }
     if (mention) return resolve(mention, at);
     if (subject) return subject.pronoun ? agreeing(subject, draft, at) : resolve(subject, at);
     if (draft.cue === null) {
-      const lead = leadBefore(draft.sentence);
+      const lead = leadBefore(draft.sentence) ?? leadAfter(draft.sentence);
       if (lead) return lead;
     }
     return spoken.at(-1)?.entity ?? resolvePronoun(reading, met, passed, spoken, draft, '', at);
+  }
+
+  function canSpeak(mention: MentionDraft): boolean {
+    const head = tokens[findHead(reading, mention)];
+    return mention.personal || mention.pronoun || head?.capital === true || hasClass(head, SPEAKERS);
   }
 
   function agreeing(mention: MentionDraft, draft: QuoteDraft, at: number): Entity | null {
@@ -114,8 +130,16 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
   function leadBefore(sentence: number): Entity | null {
     if (spoken.at(-1)?.sentence === sentence - 1) return null;
     if (sentences[sentence - 1]?.block !== sentences[sentence]?.block) return null;
-    const seen = met.find((one) => one.sentence === sentence - 1 && one.leads);
-    return seen && (seen.entity.names.length > 0 || seen.entity.spoke >= 0) ? seen.entity : null;
+    const entity = leads.get(sentence - 1);
+    return entity && (entity.names.length > 0 || entity.spoke >= 0) ? entity : null;
+  }
+
+  /** Words that open a paragraph may belong to whoever its next sentence is about: «"I was there." Ann Lee, 54, …». */
+  function leadAfter(sentence: number): Entity | null {
+    const block = sentences[sentence]?.block;
+    if (sentences[sentence - 1]?.block === block || sentences[sentence + 1]?.block !== block) return null;
+    const entity = leads.get(sentence + 1);
+    return entity && entity.kind === 'PERSON' && (entity.names.length > 0 || spoken.length === 0) ? entity : null;
   }
 
   function resolve(mention: MentionDraft, at: number): Entity {
@@ -148,7 +172,7 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
       hasClass(head, WordClass.organization | WordClass.media)
     )
       return null;
-    const { agents, issued } = reading.language.order;
+    const { agents, issued, issuings } = reading.language.order;
     // "Lee's memo": whoever owns it has written it.
     for (let i = mention.from + 1; i < headAt; i++) {
       if (tokens[i]?.key !== "'s") continue;
@@ -156,9 +180,10 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
       if (owner?.to === i) return resolve(owner, at);
     }
     for (let i = headAt + 1; i < Math.min(mention.to + 2, headAt + 4); i++) {
-      if (!agents.has(tokens[i]?.key ?? '')) continue;
-      const issuer = met.find((one) => one.at > i && one.at <= i + 3);
-      if (issuer && issuer.entity.kind !== 'DOCUMENT') return issuer.entity;
+      // "a poll by Acme", "a study published by Acme", not "documents seen by Acme".
+      if (!agents.has(tokens[i]?.key ?? '') || (i > headAt + 1 && !issuings.has(tokens[i - 1]?.key ?? ''))) continue;
+      const issuer = readPhrase(reading, i + 1, i + 12);
+      if (issuer && !issuer.pronoun && issuer.kind !== 'DOCUMENT') return resolve(issuer, at);
     }
     if (!issued.has(head?.key ?? '') || !isDefinite(reading, mention) || mention.to > headAt + 1) return null;
     const last = spoken.at(-1)?.entity;

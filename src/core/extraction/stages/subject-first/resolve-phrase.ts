@@ -63,7 +63,7 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
   const met = (entity: Entity): boolean => entity.last >= 0;
   const fuller = (entity: Entity): boolean => entity.names.length > 0 || entity.words.size > words.length;
   const short = words.length === 1;
-  const generic = !headToken?.capital;
+  const generic = !headToken?.capital || hasClass(headToken, WordClass.group);
   if (human) {
     const unnamed = hasClass(headToken, WordClass.anonymous);
     const source = (entity: Entity): boolean => entity.anonymous && entity.kind === 'PERSON' && entity.spoke >= 0;
@@ -83,6 +83,11 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
     if (round) return round;
     return exact.find((entity) => entity.names.length === 0) ?? register.phrase(mention);
   }
+  // "The MPs": the members of a body that was named are heard as that body.
+  if (mention.kind === 'GROUP' && definite && short) {
+    const body = latest(family(), (entity) => met(entity) && entity.kind === 'ORGANIZATION');
+    if (body && !exact.some((entity) => fuller(entity) && met(entity))) return body;
+  }
   const same =
     latest(exact, (entity) => met(entity) && fuller(entity)) ??
     latest(exact, (entity) => met(entity) && entity.words.size > 1);
@@ -101,15 +106,22 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
   /** "a nurse said …": someone met before under the very words, or who is named under them soon after. */
   function indefinite(own: readonly Entity[]): Entity {
     const again = own.find((entity) => entity.names.length === 0 && entity.words.size === words.length);
-    if (again) return again;
     const opening = human && !hasClass(headToken, WordClass.anonymous) && at < (reading.blockRanges[3]?.to ?? 0);
     const later = opening
       ? own.filter(
           (entity) => entity.names.length > 0 && entity.last < 0 && rest.every((word) => entity.words.has(word)),
         )
       : [];
-    if (later.length === 1 && later[0]) return later[0];
-    return register.phrase(mention);
+    if (!again && later.length === 1 && later[0]) return later[0];
+    const entity = again ?? register.phrase(mention);
+    // "a nurse": one person who is a source and whom the article does not name, unless they speak for a body.
+    const one = language.order.singulars.has(tokens[mention.from]?.key ?? '');
+    const named = own.some((other) => other.names.length > 0);
+    const several = mention.kind === 'GROUP' && language.order.numerals.has(tokens[mention.from]?.key ?? '');
+    const oneOf = one && language.order.genitives.has(tokens[mention.from + 1]?.key ?? '');
+    const withheld = (human && one && hasClass(headToken, WordClass.role) && !named) || several || oneOf;
+    if (withheld && !language.order.spokespersons.has(head)) entity.anonymous = true;
+    return entity;
   }
 
   function sameSort(entity: Entity): boolean {
@@ -145,7 +157,9 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
     if (mention.kind === 'GROUP') return null;
     const body = mention.kind === 'ORGANIZATION';
     if (body && !language.order.bodies.has(head)) return null;
-    return latest(register.entities, (entity) => {
+    return latest(register.entities, isInstance);
+
+    function isInstance(entity: Entity): boolean {
       if (!met(entity) || at - entity.last > NEAR || entity.human) return false;
       if (body)
         return entity.names.length > 0 ? entity.kind !== 'MEDIA' : entity.kind === 'ORGANIZATION' && isProper(entity);
@@ -154,7 +168,7 @@ export function resolvePhrase(reading: Reading, register: Register, mention: Men
         entity.words.size < 6 &&
         (entity.names.length > 0 || isProper(entity) || entity.words.size > 1)
       );
-    });
+    }
   }
 
   function isProper(entity: Entity): boolean {
