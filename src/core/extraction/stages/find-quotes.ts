@@ -47,8 +47,9 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
         ? attachSubjectFirst(reading, sentence, cues)
         : attachContents(reading, sentence, cues);
     if (found.length === 0) {
+      const asked = turns.get(sentence.block)?.role === 'question';
       const structural =
-        speakerAndColon(reading, sentence, index) ??
+        (asked ? null : speakerAndColon(reading, sentence, index)) ??
         announcedByClause(reading, sentence, index) ??
         wholeInMarks(reading, sentence, index, drafts.at(-1));
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);

@@ -60,7 +60,7 @@ export const englishCues: readonly CueRow[] = [
   ...rows('warn', { takes: ['object'], prepositions: ['of', 'against'] }),
   ...rows('warn', { act: 'call', takes: ['infinitive'] }),
   ...rows(
-    'add argue insist explain acknowledge contend assert maintain concede suggest predict admit/admitted//admitting',
+    'add argue insist explain acknowledge contend assert maintain concede suggest admit/admitted//admitting',
     {
       takes: CLAUSE,
     },
@@ -68,7 +68,7 @@ export const englishCues: readonly CueRow[] = [
   ...rows('believe think/thought conclude reckon reason figure', { takes: CLAUSE, weak: true }),
   ...rows('claim estimate fear report', { takes: CLAUSE }, '', true),
   ...rows(
-    `announce declare recall reply confirm stress emphasize emphasise reiterate reveal allege complain caution testify
+    `announce declare recall reply stress emphasize emphasise reiterate reveal allege complain caution testify
     quip lament opine proclaim affirm indicate expect disclose speculate muse intimate concur
     respond retort disagree clarify confide declaim decry elaborate enthuse exclaim exult fume gloat
     grumble hypothesize hypothesise interject intone moan mutter murmur mumble offer opine posit postulate
@@ -79,7 +79,8 @@ export const englishCues: readonly CueRow[] = [
     propose recommend reckon rule joke jest kid/kidded//kidding tease venture weep/wept write/wrote+written//writing`,
     { takes: THAT },
   ),
-  ...rows('predict argue announce confirm reveal allege reiterate', { takes: CLAUSE }),
+  ...rows('argue announce reveal allege reiterate', { takes: CLAUSE }),
+  ...rows('confirm predict', { takes: ['that', 'direct', 'clause', 'object'] }),
   ...rows('agree', { takes: ['that', 'direct'], weak: true }),
   ...rows('promise vow pledge threaten', { takes: ['that', 'direct', 'clause', 'infinitive'], act: 'call' }, '', true),
   ...rows('swear/swore+sworn', { takes: THAT }),
@@ -90,7 +91,7 @@ export const englishCues: readonly CueRow[] = [
     true,
   ),
   ...rows(
-    `ask continue show/showed+shown find/found begin/began//beginning read/read call describe mean/meant decide feel/felt hear/heard
+    `ask continue show/showed+shown find/found begin/began//beginning read/read call mean/meant decide feel/felt hear/heard
     learn/learned+learnt know/knew+known understand/understood see/saw realize realise recognize recognise hope wonder
     determine discover guess assume prove demonstrate illustrate document detail outline argue highlight`,
     { takes: THAT, weak: true },
@@ -119,9 +120,8 @@ export const englishCues: readonly CueRow[] = [
   ...rows('shrug/shrugged//shrugging', { act: 'deny', takes: ['object'] }, 'off'),
   ...rows('play', { act: 'deny', takes: ['object'], weak: true }, 'down'),
   ...rows('accept', { takes: THAT, weak: true }),
-  ...rows('confirm predict', { takes: ['object'] }),
   ...rows('promise pledge forecast/forecast+forecasted', { act: 'call', takes: ['object'] }, '', true),
-  ...rows('blame', { act: 'accuse', takes: ['object'] }, '', true),
+  ...rows('blame', { takes: ['object'] }, '', true),
   ...rows('call', { act: 'call', takes: ['object', 'infinitive'], prepositions: ['for'] }, '', true),
   ...rows('call', { act: 'call', takes: ['infinitive'] }, 'on', true),
   ...rows('call', { act: 'call', takes: ['infinitive'] }, 'upon', true),

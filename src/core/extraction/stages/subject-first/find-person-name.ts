@@ -75,6 +75,8 @@ export function findPersonName(reading: Reading, range: Range, head: number): Ra
     const before = run.from > range.from ? tokens[run.from - 1] : undefined;
     const next = run.to < range.to ? tokens[run.to] : undefined;
     if (next?.key === "'s") return false;
+    // "Lee, R-Ky.": a letter before a hyphen names a party, not a person.
+    if (tokens[run.from]?.key.length === 1 && isGlued(tokens, run.from + 1)) return false;
     // "New York-based", "(ABC.L)": capitals inside a longer word, or a lone letter.
     if (isGlued(tokens, run.to) && tokens[run.to + 1]?.capital === false) return false;
     if (run.to - run.from === 1 && (tokens[run.from]?.key.length ?? 0) < 2) return false;

@@ -62,6 +62,12 @@ export function findRight(state: Attaching, report: Report): RightContent | null
         commas++;
         const pair = opening.get(i + 1);
         if (pair && takes.includes('direct')) return { kind: 'marks', from: i + 2, at: i };
+        // "He agreed, however, that": a word set off by commas parts nothing.
+        const setOff = tokens[i + 2]?.key === ',' && hasClass(tokens[i + 1], WordClass.contrast | WordClass.adverb);
+        if (setOff) {
+          i += 2;
+          continue;
+        }
         if (commas > 2 || startsClause(tokens[i + 1])) break;
         continue;
       }

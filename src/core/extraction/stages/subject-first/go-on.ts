@@ -27,6 +27,9 @@ export function goOn(state: Attaching, draft: QuoteDraft, index: number): void {
   const after = tokens[beside?.to ?? 0];
   const office = beside && !beside.personal && hasClass(tokens[findHead(reading, beside)], WordClass.role);
   if (office && (after?.key === ',' || hasClass(after, WordClass.relative | WordClass.preposition))) return;
+  // "…, according to Ann Lee, a geologist at the port who …": what a name is followed by says who it is.
+  const { order } = reading.language;
+  if (draft.mention?.personal && order.singulars.has(next.key) && hasClass(next, WordClass.determiner)) return;
   const rest = cutContent(reading, floor + 1, sentence.to);
   if (!rest) return;
   draft.contents.push(rest);

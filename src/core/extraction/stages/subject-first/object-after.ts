@@ -43,7 +43,10 @@ export function objectAfter(state: Attaching, report: Report): RightContent | nu
   if (report.cue.sense.weak && act === 'deny') return anaphoric() ? content(start) : null;
   if (first.kind !== 'word' && first.kind !== 'number') return null;
   if (
-    hasClass(first, WordClass.preposition | WordClass.complementiser | WordClass.conjunction | WordClass.relative) &&
+    hasClass(
+      first,
+      WordClass.preposition | WordClass.complementiser | WordClass.conjunction | WordClass.relative | WordClass.time,
+    ) &&
     !hasClass(first, WordClass.determiner)
   )
     return null;

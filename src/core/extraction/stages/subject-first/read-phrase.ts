@@ -163,7 +163,9 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     )
       break;
     const cue = at > start && !token.capital ? language.cuesOf.get(token.key)?.[0]?.sense : undefined;
-    if (cue && (headed || named) && !hasClass(token, HEADS | WordClass.noun)) break;
+    // "the head of the state's grid": after an article a word that may be a noun is one.
+    const noun = (cue?.nominal ?? false) && hasClass(tokens[at - 1], WordClass.determiner | WordClass.modifier);
+    if (cue && !noun && (headed || named) && !hasClass(token, HEADS | WordClass.noun)) break;
     if (hasClass(token, HEADS)) headed = true;
     else if (named && !token.capital && token.key !== "'s" && !tokens[at - 1]?.capital) break;
     const complement = hasClass(tokens[at - 1], WordClass.preposition | WordClass.determiner);

@@ -24,15 +24,18 @@ export function introducePhrase(reading: Reading, register: Register, mention: M
       const more = entity.words.size > 1 && [...entity.words].every((word) => words.includes(word));
       if (!all && (!more || isIndefinite(reading, mention))) continue;
       // "the Church" is short for "the Church of the North", not "Lee" for "Lee County court".
-      if (all && words.length === 1 && head.capital && entity.words.size > 1 && !opensWith(entity, words)) continue;
+      if (all && words.length === 1 && head.capital && entity.words.size > 1 && !isShortFor(reading, entity, head.stem)) continue;
       register.widen(entity, mention);
       return entity;
     }
   return register.phrase(mention);
 }
 
-function opensWith(entity: Entity, words: readonly string[]): boolean {
-  return words.every((word) => entity.name.toLowerCase().startsWith(word) || entity.name.toLowerCase().endsWith(word));
+/** "the Church" for "the Church of the North", "Congress" for "US Congress"; not "the FBI" for "FBI agents". */
+function isShortFor(reading: Reading, entity: Entity, word: string): boolean {
+  const [first, second = ''] = entity.name.toLowerCase().split(/\s+/u);
+  if (entity.name.toLowerCase().endsWith(` ${word}`)) return true;
+  return first === word && (reading.language.order.genitives.has(second) || /^d['’]/u.test(second));
 }
 
 /**
