@@ -2,7 +2,6 @@ import { type MentionDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
-import { readMentionBefore } from '../read-mention-before.js';
 import { describePhrase } from './describe-phrase.js';
 import { holdsVerb } from './holds-verb.js';
 import { isFinite } from './is-finite.js';
@@ -18,6 +17,7 @@ const HEADS =
   WordClass.document |
   WordClass.anonymous;
 const FURTHEST = 45;
+const LONGEST = 12;
 
 /**
  * Reads the subject that ends right before token `to`, not reaching before `floor`. The clause is read from its start, so
@@ -159,15 +159,21 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       }
       break;
     }
-    const back = readMentionBefore(reading, stop, floor);
-    if (!back) return null;
-    const phrase = describePhrase(reading, back);
-    const first = tokens[back.from];
-    return phrase.pronoun ||
-      first?.capital ||
-      hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier)
-      ? phrase
-      : null;
+    return endingAt(stop);
+  }
+
+  /** The longest phrase that ends right there and begins as phrases do: "…, where [local party leaders] say". */
+  function endingAt(stop: number): MentionDraft | null {
+    let from = stop;
+    while (from > floor && stop - from < LONGEST && tokens[from - 1]?.kind === 'word' && reading.pairOf[from - 1] === -1)
+      from--;
+    for (let i = from; i < stop; i++) {
+      if (!tokens[i]?.capital && !hasClass(tokens[i], HEADS | WordClass.determiner | WordClass.title | WordClass.modifier))
+        continue;
+      const phrase = readPhrase(reading, i, stop);
+      if (phrase?.to === stop) return phrase;
+    }
+    return null;
   }
 
   function verbsBetween(from: number, end: number): number {
