@@ -2,10 +2,9 @@ import { type CueHit, type MentionDraft, type QuoteDraft, type Range } from '../
 import { type Reading } from '../reading.js';
 import { collectIntroductions } from './register/collect-introductions.js';
 import { cutContent } from './cut-content.js';
-import { describeMention } from './describe-mention.js';
+import { describeLabel } from './describe-label.js';
 import { type Turn } from './find-turns.js';
 import { collectIntroductions as collectSubjectFirst } from './subject-first/collect-introductions.js';
-import { describePhrase } from './subject-first/describe-phrase.js';
 
 /** One quote for each answer of an interview, from its label's speaker or else from whom the article interviews. */
 export function attachTurns(reading: Reading, turns: ReadonlyMap<number, Turn>): Map<number, QuoteDraft> {
@@ -21,7 +20,7 @@ export function attachTurns(reading: Reading, turns: ReadonlyMap<number, Turn>):
     if (turn?.role !== 'answer' || !range || sentence.from !== range.from) continue;
     const content = cutContent(reading, turn.from, range.to);
     if (!content) continue;
-    const named = turn.label && !isLetter(turn.label) ? describe(turn.label) : null;
+    const named = turn.label && !isLetter(turn.label) ? describeLabel(reading, turn.label) : null;
     if (named) last = named;
     drafts.set(sentence.block, {
       type: 'DIRECT',
@@ -37,10 +36,6 @@ export function attachTurns(reading: Reading, turns: ReadonlyMap<number, Turn>):
     });
   }
   return drafts;
-
-  function describe(range: Range): MentionDraft {
-    return language.subject === 'before' ? describePhrase(reading, range) : describeMention(reading, range);
-  }
 
   /** "A", «ج», or the initials of whoever answers. */
   function isLetter({ from, to }: Range): boolean {
@@ -72,7 +67,9 @@ export function attachTurns(reading: Reading, turns: ReadonlyMap<number, Turn>):
     const people = mentions.filter((mention) => mention.personal && mention.kind === 'PERSON' && mention.from < before);
     const title = new Set(tokens.slice(0, blockRanges[0]?.to ?? 0).map(({ key }) => key));
     const full = people.filter(({ name }) => name.to - name.from > 1);
-    const headed = full.find(({ name }) => tokens.slice(name.from, name.to).some(({ key, kind }) => kind === 'word' && title.has(key)));
+    const headed = full.find(({ name }) =>
+      tokens.slice(name.from, name.to).some(({ key, kind }) => kind === 'word' && title.has(key)),
+    );
     return headed ?? full[0] ?? people[0] ?? null;
   }
 }

@@ -5,13 +5,14 @@ import { announcedByClause } from './announced-by-clause.js';
 import { attachTurns } from './attach-turns.js';
 import { attachContents } from './attach-contents.js';
 import { cutContent } from './cut-content.js';
-import { describeMention } from './describe-mention.js';
+import { describeLabel } from './describe-label.js';
 import { findTurns } from './find-turns.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
-import { readMentionAfter } from './read-mention-after.js';
-import { readMentionBefore } from './read-mention-before.js';
+import { readSubject } from './subject-first/read-subject.js';
+import { readSubjectAfter } from './phrase/read-subject-after.js';
+import { readSubjectBefore } from './phrase/read-subject-before.js';
 
 const HEADS =
   WordClass.role |
@@ -101,7 +102,7 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
     quoted: false,
     sense: { form: 'verb', act: 'say', takes: ['direct'], prepositions: [], agreement: '', weak: false },
   };
-  const mention = label ? null : describeMention(reading, { from: sentence.from, to: colon });
+  const mention = label ? null : describeLabel(reading, { from: sentence.from, to: colon });
   return {
     type: 'DIRECT',
     contents: [content],
@@ -169,6 +170,6 @@ function announce(
   draft.rule = 'announced-by-colon';
   draft.mention =
     language.subject === 'after'
-      ? (readMentionAfter(reading, cue.to, before.to) ?? readMentionBefore(reading, cue.from, before.from))
-      : readMentionBefore(reading, cue.from, before.from);
+      ? (readSubjectAfter(reading, cue.to, before.to) ?? readSubjectBefore(reading, cue.from, before.from))
+      : readSubject(reading, cue.from, before.from);
 }

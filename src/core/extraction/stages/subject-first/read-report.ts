@@ -10,6 +10,8 @@ import { isGlued } from './is-glued.js';
 import { isReportVerb } from './is-report-verb.js';
 import { readPhrase } from './read-phrase.js';
 import { readSubject } from './read-subject.js';
+import { subjectPastAdjuncts } from './subject-past-adjuncts.js';
+import { placeAfter, placeBefore } from './place-that-speaks.js';
 import { type Report } from './report.js';
 
 const one = (cue: CueHit): boolean => cue.to === cue.from + 1;
@@ -125,7 +127,7 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   if (isGlued(tokens, cue.to)) {
     const at = tokens[cue.to + 1]?.key === 't' && isGlued(tokens, cue.to + 2) ? cue.to + 3 : cue.to + 1;
     if (hasClass(tokens[at], WordClass.pronoun)) {
-      const mention = whereSaid(at) ?? describePhrase(reading, { from: at, to: at + 1 });
+      const mention = placeAfter(reading, at, sentence.to) ?? describePhrase(reading, { from: at, to: at + 1 });
       return { cue, mention, subject: null, from: left, to: at + 1, inverted: true, passive: false };
     }
   }
@@ -152,7 +154,10 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     if (inverse && !inverse.pronoun && !isFinite(tokens[inverse.to]))
       return { cue, mention: inverse, subject: null, from: left, to: inverse.to, inverted: true, passive: false };
   }
-  const subject = ahead && order.impersonals.has(tokens[ahead.from]?.key ?? '') ? (saidAt(ahead) ?? ahead) : ahead;
+  const subject =
+    ahead && order.impersonals.has(tokens[ahead.from]?.key ?? '')
+      ? (placeBefore(reading, ahead, sentence.from) ?? ahead)
+      : ahead;
   if (plural && left === cue.from && !couldBePlural(subject)) return null;
   const near = subject && (subject.to === left || before?.key === ',') && before?.key !== "'s";
   if (nominal && !near && !coordinated(left)) return null;
@@ -169,7 +174,7 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   }
   const that = cue.sense.takes.includes('that') && hasClass(tokens[cue.to], WordClass.complementiser);
   if (parted && !that) {
-    const after = readPhrase(reading, cue.to, sentence.to) ?? pastAdjuncts(cue.to);
+    const after = readPhrase(reading, cue.to, sentence.to) ?? subjectPastAdjuncts(reading, cue.to, sentence.to);
     if (after && !(after.pronoun && !isSubjectPronoun(after.from)))
       return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };
   }
@@ -180,30 +185,6 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     const stressed =
       tokens[at]?.key === ',' && tokens[at + 2]?.key === ',' && order.emphatics.has(tokens[at + 1]?.key ?? '');
     return stressed ? at + 3 : at;
-  }
-
-  /** «dit-on au ministère»: where nobody in person speaks, the place does. */
-  function whereSaid(at: number): MentionDraft | null {
-    if (!order.impersonals.has(tokens[at]?.key ?? '') || !hasClass(tokens[at + 1], WordClass.preposition)) return null;
-    const body = readPhrase(reading, at + 2, sentence.to);
-    return body && !body.pronoun && isSpeaker(body) ? body : null;
-  }
-
-  /** «Au ministère, on réfute»: the same at the head of the sentence. */
-  function saidAt(who: MentionDraft): MentionDraft | null {
-    if (tokens[who.from - 1]?.key !== ',' || !hasClass(tokens[sentence.from], WordClass.preposition)) return null;
-    const body = readPhrase(reading, sentence.from + 1, who.from);
-    return body?.to === who.from - 1 && isSpeaker(body) ? body : null;
-  }
-
-  function isSpeaker(who: MentionDraft): boolean {
-    return (
-      who.personal ||
-      hasClass(
-        tokens[findHead(reading, who)],
-        WordClass.organization | WordClass.media | WordClass.role | WordClass.group,
-      )
-    );
   }
 
   function onlyAdverbs(from: number): boolean {
@@ -247,28 +228,6 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
       hasClass(tokens[least], WordClass.contrast) === false &&
       tokens.slice(least, pair.open).some((token) => hasClass(token, WordClass.relative))
     );
-  }
-
-  /** «ironise sur X la sénatrice Ann Lee», «a dit mardi à l'AFP le maire»: the subject after when, where and to whom. */
-  function pastAdjuncts(from: number): MentionDraft | null {
-    if (order.bareClauses) return null;
-    let at = from;
-    for (let guard = 0; guard < 5 && at < sentence.to; guard++) {
-      const token = tokens[at];
-      if (
-        hasClass(token, WordClass.time) ||
-        (hasClass(token, WordClass.adverb) && !hasClass(token, WordClass.preposition))
-      )
-        at++;
-      else if (hasClass(token, WordClass.preposition) && !order.genitives.has(token?.key ?? '')) {
-        const place = readPhrase(reading, at + 1, sentence.to);
-        at = place && !place.pronoun ? place.to : at + 2;
-      } else break;
-    }
-    if (at === from) return null;
-    const phrase = readPhrase(reading, at, sentence.to);
-    if (!phrase || phrase.pronoun) return null;
-    return phrase.personal || hasClass(tokens[phrase.from], WordClass.determiner) ? phrase : null;
   }
 
   function coordinated(at: number): boolean {
