@@ -7,6 +7,7 @@ import { attachContents } from './attach-contents.js';
 import { cutContent } from './cut-content.js';
 import { describeLabel } from './describe-label.js';
 import { findTurns } from './find-turns.js';
+import { findVoice } from './find-voice.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
@@ -40,6 +41,9 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
       if (answer?.sentence === index) drafts.push(answer);
       continue;
     }
+    // A voice holds its whole paragraph.
+    const last = drafts.at(-1);
+    if (last?.rule === 'voice-and-colon' && reading.sentences[last.sentence]?.block === sentence.block) continue;
     const kind = reading.blocks[sentence.block]?.kind;
     if (kind === 'byline' || kind === 'credit' || kind === 'dateline' || kind === 'caption') continue;
     const cues = bySentence.get(index) ?? [];
@@ -50,7 +54,7 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
     if (found.length === 0) {
       const asked = turns.get(sentence.block)?.role === 'question';
       const structural =
-        (asked ? null : speakerAndColon(reading, sentence, index)) ??
+        (asked ? null : (speakerAndColon(reading, sentence, index) ?? findVoice(reading, sentence, index))) ??
         announcedByClause(reading, sentence, index) ??
         wholeInMarks(reading, sentence, index, drafts.at(-1));
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);

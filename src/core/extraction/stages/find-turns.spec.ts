@@ -68,4 +68,17 @@ What comes next?
 Work begins in May.`;
     expect(answers(text, 'en')).toEqual([]);
   });
+
+  it('reads voices side by side, each to the end of its paragraph', () => {
+    const text = `What readers say
+
+Ann Lee, 34, nurse: I never saw it coming. The mayor said it would hold.
+
+Karl Brandt, a fisherman in Port Hale: The town has forgotten us.`;
+    const { quotes } = extract(text, { language: 'en' });
+    expect(quotes.map(({ speaker, spans }) => [speaker?.name, spans[0]?.text])).toEqual([
+      ['Ann Lee', 'I never saw it coming. The mayor said it would hold'],
+      ['Karl Brandt', 'The town has forgotten us'],
+    ]);
+  });
 });
