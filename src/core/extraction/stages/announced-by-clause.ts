@@ -7,7 +7,8 @@ import { describePhrase } from './subject-first/describe-phrase.js';
 import { findHead } from './subject-first/find-head.js';
 import { readPhrase } from './subject-first/read-phrase.js';
 
-const SPEAKERS = WordClass.role | WordClass.group | WordClass.organization | WordClass.media | WordClass.document | WordClass.title;
+const SPEAKERS =
+  WordClass.role | WordClass.group | WordClass.organization | WordClass.media | WordClass.document | WordClass.title;
 
 /**
  * «La présidente a tiqué : "…"», "Her answer was short: '…'", «Réponse du maire : "…"»: words in marks to the end of a
@@ -60,7 +61,8 @@ export function announcedByClause(reading: Reading, sentence: Sentence, index: n
     for (let guard = 0; at < colon && guard < 3; guard++) {
       const phrase = readPhrase(reading, at, colon);
       const head = phrase && tokens[findHead(reading, phrase)];
-      if (phrase && (phrase.personal || phrase.pronoun || hasClass(head ?? undefined, SPEAKERS))) return subject(phrase);
+      if (phrase && (phrase.personal || phrase.pronoun || hasClass(head ?? undefined, SPEAKERS)))
+        return subject(phrase);
       const comma = commaFrom(at);
       if (comma === -1) return null;
       at = comma + 1;

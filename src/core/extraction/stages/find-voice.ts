@@ -13,9 +13,11 @@ const LEAST = 4;
  * comes first, then age or trade between commas; with nothing between, the words after the colon must be in the first person.
  */
 export function findVoice(reading: Reading, sentence: Sentence, index: number): QuoteDraft | null {
-  const { tokens, blockRanges, language, opening } = reading;
+  const { tokens, blocks, blockRanges, language, opening } = reading;
   const block = blockRanges[sentence.block];
   if (language.subject !== 'before' || !block || sentence.from !== block.from) return null;
+  const kind = blocks[sentence.block]?.kind;
+  if (kind !== 'paragraph' && kind !== 'bullet') return null;
   let from = sentence.from;
   while (from < sentence.to && tokens[from]?.kind === 'punctuation') from++;
   let colon = -1;

@@ -59,12 +59,9 @@ export const englishCues: readonly CueRow[] = [
   ...rows('warn', { takes: CLAUSE }),
   ...rows('warn', { takes: ['object'], prepositions: ['of', 'against'] }),
   ...rows('warn', { act: 'call', takes: ['infinitive'] }),
-  ...rows(
-    'add argue insist explain acknowledge contend assert maintain concede suggest admit/admitted//admitting',
-    {
-      takes: CLAUSE,
-    },
-  ),
+  ...rows('add argue insist explain acknowledge contend assert maintain concede suggest admit/admitted//admitting', {
+    takes: CLAUSE,
+  }),
   ...rows('believe think/thought conclude reckon reason figure', { takes: CLAUSE, weak: true }),
   ...rows('claim estimate fear report', { takes: CLAUSE }, '', true),
   ...rows(

@@ -58,7 +58,8 @@ export function endContent(state: Attaching, stop: number): void {
       const next = tokens[i + 1];
       const participle = reading.language.order.participles.test(next?.key ?? '') && next?.capital === false;
       if (token?.key === ',' && (participle || hasClass(next, WordClass.relative))) return i;
-      if (participle && hasClass(token, WordClass.conjunction) && reading.language.cuesOf.has(next?.key ?? '')) return i;
+      if (participle && hasClass(token, WordClass.conjunction) && reading.language.cuesOf.has(next?.key ?? ''))
+        return i;
     }
     return to;
   }

@@ -165,10 +165,18 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
   /** The longest phrase that ends right there and begins as phrases do: "…, where [local party leaders] say". */
   function endingAt(stop: number): MentionDraft | null {
     let from = stop;
-    while (from > floor && stop - from < LONGEST && tokens[from - 1]?.kind === 'word' && reading.pairOf[from - 1] === -1)
+    while (
+      from > floor &&
+      stop - from < LONGEST &&
+      tokens[from - 1]?.kind === 'word' &&
+      reading.pairOf[from - 1] === -1
+    )
       from--;
     for (let i = from; i < stop; i++) {
-      if (!tokens[i]?.capital && !hasClass(tokens[i], HEADS | WordClass.determiner | WordClass.title | WordClass.modifier))
+      if (
+        !tokens[i]?.capital &&
+        !hasClass(tokens[i], HEADS | WordClass.determiner | WordClass.title | WordClass.modifier)
+      )
         continue;
       const phrase = readPhrase(reading, i, stop);
       if (phrase?.to === stop) return phrase;

@@ -24,7 +24,8 @@ export function introducePhrase(reading: Reading, register: Register, mention: M
       const more = entity.words.size > 1 && [...entity.words].every((word) => words.includes(word));
       if (!all && (!more || isIndefinite(reading, mention))) continue;
       // "the Church" is short for "the Church of the North", not "Lee" for "Lee County court".
-      if (all && words.length === 1 && head.capital && entity.words.size > 1 && !isShortFor(reading, entity, head.stem)) continue;
+      if (all && words.length === 1 && head.capital && entity.words.size > 1 && !isShortFor(reading, entity, head.stem))
+        continue;
       register.widen(entity, mention);
       return entity;
     }
