@@ -54,8 +54,9 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
     if (found.length === 0) {
       const asked = turns.get(sentence.block)?.role === 'question';
       const structural =
-        (asked ? null : (speakerAndColon(reading, sentence, index) ?? findVoice(reading, sentence, index))) ??
+        (asked ? null : speakerAndColon(reading, sentence, index)) ??
         announcedByClause(reading, sentence, index) ??
+        (asked ? null : findVoice(reading, sentence, index)) ??
         wholeInMarks(reading, sentence, index, drafts.at(-1));
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);
       if (structural) found.push(structural);
