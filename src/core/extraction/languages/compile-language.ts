@@ -13,11 +13,15 @@ export interface CueEntry {
 
 /** The lists of `SubjectFirstGrammar` as sets. */
 export type CompiledGrammar = {
-  readonly [Key in Exclude<keyof SubjectFirstGrammar, 'genderOf'>]: SubjectFirstGrammar[Key] extends string
-    ? ReadonlySet<string>
-    : boolean;
+  readonly [
+    Key in Exclude<keyof SubjectFirstGrammar, 'genderOf' | 'standsFor' | 'betweens' | 'participles'>
+  ]: SubjectFirstGrammar[Key] extends string ? ReadonlySet<string> : boolean;
 } & {
   readonly genderOf: (key: string) => '' | 'm' | 'f';
+  readonly participles: RegExp;
+  readonly standsFor: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By their last word, the words before it from the nearest outwards. */
+  readonly betweens: ReadonlyMap<string, readonly (readonly string[])[]>;
 };
 
 /** A sign phrase after its first word, and the signs it carries. */
@@ -59,6 +63,8 @@ export interface CompiledLanguage extends Language {
   readonly objectHeadSet: ReadonlySet<string>;
   readonly matterSet: ReadonlySet<string>;
   readonly turnSet: ReadonlySet<string>;
+  readonly questionTurnSet: ReadonlySet<string>;
+  readonly interviewSet: ReadonlySet<string>;
   readonly markerSet: ReadonlySet<string>;
   readonly order: CompiledGrammar;
   /** Sign phrases by first word. */
@@ -71,9 +77,30 @@ const compiled = new WeakMap<Language, CompiledLanguage>();
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean).map(foldWord));
 
+/** "boss chief:director|…": each word left of a colon with the set of those to its right. */
+function listsOf(lists: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const index = new Map<string, ReadonlySet<string>>();
+  for (const list of lists.split('|')) {
+    const [words = '', targets = ''] = list.split(':');
+    const known = setOf(targets);
+    for (const word of setOf(words)) index.set(word, known);
+  }
+  return index;
+}
+
+function backwards(phrases: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const index = new Map<string, string[][]>();
+  for (const phrase of phrases.split('|').filter(Boolean)) {
+    const [last = '', ...rest] = phrase.split(' ').map(foldWord).reverse();
+    index.set(last, [...(index.get(last) ?? []), rest]);
+  }
+  return index;
+}
+
 function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGrammar {
   return {
     passives: setOf(grammar?.passives ?? ''),
+    reflexives: setOf(grammar?.reflexives ?? ''),
     genitives: setOf(grammar?.genitives ?? ''),
     agents: setOf(grammar?.agents ?? ''),
     modals: setOf(grammar?.modals ?? ''),
@@ -89,6 +116,23 @@ function compileGrammar(grammar: SubjectFirstGrammar | undefined): CompiledGramm
     male: setOf(grammar?.male ?? ''),
     plural: setOf(grammar?.plural ?? ''),
     indefinites: setOf(grammar?.indefinites ?? ''),
+    numerals: setOf(grammar?.numerals ?? ''),
+    demonstratives: setOf(grammar?.demonstratives ?? ''),
+    possessives: setOf(grammar?.possessives ?? ''),
+    latters: setOf(grammar?.latters ?? ''),
+    betweens: backwards(grammar?.betweens ?? ''),
+    expletives: setOf(grammar?.expletives ?? ''),
+    impersonals: setOf(grammar?.impersonals ?? ''),
+    emphatics: setOf(grammar?.emphatics ?? ''),
+    participles: grammar?.participles ?? /(?!)/u,
+    singulars: setOf(grammar?.singulars ?? ''),
+    spokespersons: setOf(grammar?.spokespersons ?? ''),
+    issuings: setOf(grammar?.issuings ?? ''),
+    replies: setOf(grammar?.replies ?? ''),
+    partials: setOf(grammar?.partials ?? ''),
+    standsFor: listsOf(grammar?.standsFor ?? ''),
+    bodies: setOf(grammar?.bodies ?? ''),
+    issued: setOf(grammar?.issued ?? ''),
     asides: setOf(grammar?.asides ?? ''),
     namings: setOf(grammar?.namings ?? ''),
     genderOf: grammar?.genderOf ?? (() => ''),
@@ -144,6 +188,8 @@ export function compileLanguage(language: Language): CompiledLanguage {
     affirmation: affirmationOf(language),
     markerSet: setOf(language.markers),
     turnSet: setOf(language.turns),
+    questionTurnSet: setOf(language.questionTurns),
+    interviewSet: setOf(language.interviews),
   };
   compiled.set(language, result);
   return result;

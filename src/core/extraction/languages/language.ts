@@ -31,6 +31,8 @@ export interface CueSense {
   readonly plural?: boolean;
   /** A bare infinitive: reports only where another verb leads it («avant de préciser»). */
   readonly infinitive?: boolean;
+  /** A source phrase whose own pronoun stands for the speaker («à ses yeux», "in her view"). */
+  readonly anaphoric?: boolean;
   /** Also an everyday verb: counts only with a complementiser or with marks right beside it. */
   readonly weak: boolean;
 }
@@ -45,6 +47,8 @@ export interface CueRow {
 export interface SubjectFirstGrammar {
   /** Forms of the verb that makes a passive of the participle after it ("was told"). */
   readonly passives: string;
+  /** Pronouns before an auxiliary by which it makes no passive («s'est insurgé»). */
+  readonly reflexives: string;
   /** Prepositions that join a noun to its owner ("of", «du»). */
   readonly genitives: string;
   /** What names the agent of a passive ("by"). */
@@ -75,6 +79,40 @@ export interface SubjectFirstGrammar {
   readonly plural: string;
   /** Articles by which something is met for the first time. */
   readonly indefinites: string;
+  /** Numerals that a phrase's name keeps ("two officials"). */
+  readonly numerals: string;
+  /** Words before a noun that point back ("this report"). */
+  readonly demonstratives: string;
+  /** Words before a noun that say whose it is ("her lawyer"). */
+  readonly possessives: string;
+  /** Words that with a determiner make a pronoun for whoever was named last («ce dernier», "the latter"). */
+  readonly latters: string;
+  /** Phrases that may stand between an auxiliary and its participle, parted by "|" («a pour sa part assuré»). */
+  readonly betweens: string;
+  /** Words that open a sentence without naming anything, capital or not ("There was"). */
+  readonly expletives: string;
+  /** Pronouns for nobody in person («on»). */
+  readonly impersonals: string;
+  /** Pronouns that between commas only stress a subject («affirment, elles, …»). */
+  readonly emphatics: string;
+  /** The shape of past participles that are no finite form; matches nothing where they may be. */
+  readonly participles: RegExp;
+  /** Articles and pronouns by which one person is brought in ("a", "one", "another"). */
+  readonly singulars: string;
+  /** Offices that speak for a body on the record. */
+  readonly spokespersons: string;
+  /** Participles that say who made a document ("a study published by …"). */
+  readonly issuings: string;
+  /** Nouns that announce words in marks with whoever answers after them («Réponse du maire : "…"»). */
+  readonly replies: string;
+  /** Words for one or more of a group already met ("one of them", "the other"). */
+  readonly partials: string;
+  /** Nouns that stand for others already met, as "boss:chief executive|scientists:researchers team". */
+  readonly standsFor: string;
+  /** Nouns by which any body is called after its name was given ("the firm", "the group"). */
+  readonly bodies: string;
+  /** Heads of what somebody issues in their own name ("the statement read"). */
+  readonly issued: string;
   /** Words after a comma by which the article goes on in its own voice (", as crowds gathered"). */
   readonly asides: string;
   /** Participles of naming: after a negation they say that a name is kept back. */
@@ -156,6 +194,10 @@ export interface Language {
   readonly credits: string;
   /** Labels of questions and of answers in a transcript. */
   readonly turns: string;
+  /** Those of them that ask. */
+  readonly questionTurns: string;
+  /** Words by which an article says at its head that it is an interview. */
+  readonly interviews: string;
   /** Guesses the classes of a word that no list has from its shape; 0 where it cannot say. */
   readonly guess: (key: string) => number;
 }

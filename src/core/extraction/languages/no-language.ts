@@ -37,6 +37,8 @@ export const noLanguage: Language = {
   bylines: '',
   credits: '',
   turns: 'q a',
+  questionTurns: 'q',
+  interviews: '',
   givenNames: { male: '', female: '' },
   asking: '',
   sources: '',

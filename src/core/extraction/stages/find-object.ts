@@ -2,7 +2,7 @@ import { type CueHit, type MentionDraft } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
-import { readMentionAfter } from './read-mention-after.js';
+import { readSubjectAfter } from './phrase/read-subject-after.js';
 
 /** A content given as a noun phrase or infinitive, from token `at`, cut `skip` code units into it. */
 export interface ObjectContent {
@@ -37,7 +37,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
       const accused = act === 'accuse' && language.article !== '' && fused && i > cue.to ? accusedBefore(i) : null;
       if (accused) return accused;
       const reader = language.subject === 'after' && i > cue.to && !addresses(cue.to);
-      const mention = reader ? readMentionAfter(reading, cue.to, i) : null;
+      const mention = reader ? readSubjectAfter(reading, cue.to, i) : null;
       return { at: fused ? i : i + 1, skip: unknown ? token.conjunction + 1 : fused ? token.prefix : 0, mention };
     }
     if (act !== 'deny') return null;
@@ -56,10 +56,10 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   if (language.subject === 'after') {
     const head = firstHead(cue.to, clauseEnd);
     if (head !== -1) {
-      mention = head > cue.to ? readMentionAfter(reading, cue.to, head) : null;
+      mention = head > cue.to ? readSubjectAfter(reading, cue.to, head) : null;
       at = head;
     } else if (cue.sense.form === 'verb') {
-      mention = readMentionAfter(reading, cue.to, clauseEnd, true);
+      mention = readSubjectAfter(reading, cue.to, clauseEnd, true);
       at = mention ? mention.to : cue.to;
     }
   }
@@ -96,7 +96,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
 
   /** «اتهمت النائبة [الحكومة بإخفاء …]»: who is accused belongs to the content; what stands alone is the accused. */
   function accusedBefore(to: number): ObjectContent {
-    const subject = readMentionAfter(reading, cue.to, to, true);
+    const subject = readSubjectAfter(reading, cue.to, to, true);
     const subjectFirst = hasClass(tokens[cue.from - 1], WordClass.auxiliary);
     if (!subject || subject.to >= to || subjectFirst) return { at: subject?.from ?? cue.to, skip: 0, mention: null };
     return { at: subject.to, skip: 0, mention: subject };

@@ -1,14 +1,19 @@
 import { type CueHit, type QuoteDraft, type Sentence } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
+import { announcedByClause } from './announced-by-clause.js';
+import { attachTurns } from './attach-turns.js';
 import { attachContents } from './attach-contents.js';
 import { cutContent } from './cut-content.js';
-import { describeMention } from './describe-mention.js';
+import { describeLabel } from './describe-label.js';
+import { findTurns } from './find-turns.js';
+import { findVoice } from './find-voice.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
-import { readMentionAfter } from './read-mention-after.js';
-import { readMentionBefore } from './read-mention-before.js';
+import { readSubject } from './subject-first/read-subject.js';
+import { readSubjectAfter } from './phrase/read-subject-after.js';
+import { readSubjectBefore } from './phrase/read-subject-before.js';
 
 const HEADS =
   WordClass.role |
@@ -27,8 +32,18 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
     if (list) list.push(cue);
     else bySentence.set(cue.sentence, [cue]);
   }
+  const turns = findTurns(reading);
+  const answers = attachTurns(reading, turns);
   const drafts: QuoteDraft[] = [];
   for (const [index, sentence] of reading.sentences.entries()) {
+    if (turns.get(sentence.block)?.role === 'answer') {
+      const answer = answers.get(sentence.block);
+      if (answer?.sentence === index) drafts.push(answer);
+      continue;
+    }
+    // A voice holds its whole paragraph.
+    const last = drafts.at(-1);
+    if (last?.rule === 'voice-and-colon' && reading.sentences[last.sentence]?.block === sentence.block) continue;
     const kind = reading.blocks[sentence.block]?.kind;
     if (kind === 'byline' || kind === 'credit' || kind === 'dateline' || kind === 'caption') continue;
     const cues = bySentence.get(index) ?? [];
@@ -37,7 +52,12 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
         ? attachSubjectFirst(reading, sentence, cues)
         : attachContents(reading, sentence, cues);
     if (found.length === 0) {
-      const structural = speakerAndColon(reading, sentence, index) ?? wholeInMarks(reading, sentence, index);
+      const asked = turns.get(sentence.block)?.role === 'question';
+      const structural =
+        (asked ? null : speakerAndColon(reading, sentence, index)) ??
+        announcedByClause(reading, sentence, index) ??
+        (asked ? null : findVoice(reading, sentence, index)) ??
+        wholeInMarks(reading, sentence, index, drafts.at(-1));
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);
       if (structural) found.push(structural);
     }
@@ -87,7 +107,7 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
     quoted: false,
     sense: { form: 'verb', act: 'say', takes: ['direct'], prepositions: [], agreement: '', weak: false },
   };
-  const mention = label ? null : describeMention(reading, { from: sentence.from, to: colon });
+  const mention = label ? null : describeLabel(reading, { from: sentence.from, to: colon });
   return {
     type: 'DIRECT',
     contents: [content],
@@ -103,17 +123,26 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
 }
 
 /** A sentence wholly in marks goes on with what the last speaker said. */
-function wholeInMarks(reading: Reading, sentence: Sentence, index: number): QuoteDraft | null {
+function wholeInMarks(
+  reading: Reading,
+  sentence: Sentence,
+  index: number,
+  last: QuoteDraft | undefined,
+): QuoteDraft | null {
   const { opening, tokens } = reading;
-  const pair = opening.get(sentence.from);
+  let from = sentence.from;
+  while (from < sentence.to && tokens[from]?.kind === 'punctuation') from++;
+  const pair = opening.get(from);
   if (!pair) return null;
   const end = pair.close === -1 ? pair.inside.to : pair.close;
   if (pair.close !== -1) {
     for (let i = end + 1; i < sentence.to; i++) if (tokens[i]?.kind === 'word') return null;
   }
-  const content = cutContent(reading, sentence.from + 1, Math.min(end, sentence.to));
-  const words = tokens.slice(sentence.from + 1, end).filter((token) => token.kind === 'word').length;
-  if (!content || words < 4) return null;
+  const content = cutContent(reading, from + 1, Math.min(end, sentence.to));
+  const words = tokens.slice(from + 1, end).filter((token) => token.kind === 'word').length;
+  // "We'll stay up," he promised. "Write that down.": the rest of an utterance may be short.
+  const resumes = last?.sentence === index - 1 && last.cue !== null && last.type === 'DIRECT';
+  if (!content || (words < 4 && !resumes)) return null;
   return {
     type: 'DIRECT',
     contents: [content],
@@ -146,6 +175,6 @@ function announce(
   draft.rule = 'announced-by-colon';
   draft.mention =
     language.subject === 'after'
-      ? (readMentionAfter(reading, cue.to, before.to) ?? readMentionBefore(reading, cue.from, before.from))
-      : readMentionBefore(reading, cue.from, before.from);
+      ? (readSubjectAfter(reading, cue.to, before.to) ?? readSubjectBefore(reading, cue.from, before.from))
+      : readSubject(reading, cue.from, before.from);
 }

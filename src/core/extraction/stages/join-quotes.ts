@@ -26,5 +26,11 @@ export function joinQuotes(reading: Reading, drafts: readonly QuoteDraft[]): Quo
   }
   // A paragraph in marks before any report has nobody to go on from.
   const first = joined.findIndex((draft) => draft.cue !== null);
-  return joined.filter((draft, index) => draft.cue !== null || (first !== -1 && index > first));
+  const goesOn = (draft: QuoteDraft): boolean => {
+    const block = reading.sentences[draft.sentence]?.block;
+    return reading.blocks[block ?? -1]?.kind === 'paragraph' && reading.sentences[draft.sentence + 1]?.block === block;
+  };
+  return joined.filter(
+    (draft, index) => draft.cue !== null || draft.subject !== null || goesOn(draft) || (first !== -1 && index > first),
+  );
 }

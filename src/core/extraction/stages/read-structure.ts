@@ -6,6 +6,8 @@ import { splitBlocks } from './split-blocks.js';
 import { splitSentences } from './split-sentences.js';
 import { tokenize } from './tokenize.js';
 
+const OPENING_MARK = /^[«“"„]/u;
+
 /** Reads blocks, tokens, pairs of marks and sentences; cues are still to be found. */
 export function readStructure(text: string, language: CompiledLanguage): Omit<Reading, 'cues'> {
   const tokens = tokenize(text, language);
@@ -23,7 +25,9 @@ export function readStructure(text: string, language: CompiledLanguage): Omit<Re
     const inBlock = pairQuotationMarks(text, tokens, range);
     blockPairs.push(inBlock);
     for (const pair of inBlock) pairs.push(pair);
-    for (const sentence of splitSentences(text, tokens, range, inBlock, language)) {
+    const next = blocks[index + 1]?.start ?? text.length;
+    const runsOn = OPENING_MARK.test(text.slice(next, next + 20).trimStart());
+    for (const sentence of splitSentences(text, tokens, range, inBlock, language, runsOn)) {
       sentences.push({ ...sentence, block: index });
     }
   }

@@ -6,16 +6,20 @@ const LONGEST = 400;
 
 const STOPS = new Set(['.', '!', '?', '؟', '…', '۔']);
 
-/** Cuts a block into sentences. A stop inside a closed pair of marks ends none, for the quote around it is one. */
+/** Cuts a block into sentences; `runsOn` where the next block opens with a mark. A stop inside a closed pair of marks ends none, for the quote around it is one. */
 export function splitSentences(
   text: string,
   tokens: readonly Token[],
   block: Range,
   pairs: readonly MarkPair[],
   language: CompiledLanguage,
+  runsOn = false,
 ): Range[] {
   const sentences: Range[] = [];
-  const closed = pairs.filter((pair) => pair.open !== -1 && pair.close !== -1 && pair.depth === 0);
+  // A mark that is never closed holds to the end of its paragraph where the next paragraph opens with a mark again.
+  const closed = pairs
+    .filter((pair) => pair.open !== -1 && (pair.close !== -1 || runsOn) && pair.depth === 0)
+    .map(({ open, close }) => ({ open, close: close === -1 ? block.to : close }));
   let next = 0;
   let from = block.from;
   for (let i = block.from; i < block.to; i++) {

@@ -59,16 +59,13 @@ export const englishCues: readonly CueRow[] = [
   ...rows('warn', { takes: CLAUSE }),
   ...rows('warn', { takes: ['object'], prepositions: ['of', 'against'] }),
   ...rows('warn', { act: 'call', takes: ['infinitive'] }),
-  ...rows(
-    'add argue insist explain acknowledge contend assert maintain concede suggest predict admit/admitted//admitting',
-    {
-      takes: CLAUSE,
-    },
-  ),
+  ...rows('add argue insist explain acknowledge contend assert maintain concede suggest admit/admitted//admitting', {
+    takes: CLAUSE,
+  }),
   ...rows('believe think/thought conclude reckon reason figure', { takes: CLAUSE, weak: true }),
   ...rows('claim estimate fear report', { takes: CLAUSE }, '', true),
   ...rows(
-    `announce declare recall reply confirm stress emphasize emphasise reiterate reveal allege complain caution testify
+    `announce declare recall reply stress emphasize emphasise reiterate reveal allege complain caution testify
     quip lament opine proclaim affirm indicate expect disclose speculate muse intimate concur
     respond retort disagree clarify confide declaim decry elaborate enthuse exclaim exult fume gloat
     grumble hypothesize hypothesise interject intone moan mutter murmur mumble offer opine posit postulate
@@ -79,7 +76,8 @@ export const englishCues: readonly CueRow[] = [
     propose recommend reckon rule joke jest kid/kidded//kidding tease venture weep/wept write/wrote+written//writing`,
     { takes: THAT },
   ),
-  ...rows('predict argue announce confirm reveal allege reiterate', { takes: CLAUSE }),
+  ...rows('argue announce reveal allege reiterate', { takes: CLAUSE }),
+  ...rows('confirm predict', { takes: ['that', 'direct', 'clause', 'object'] }),
   ...rows('agree', { takes: ['that', 'direct'], weak: true }),
   ...rows('promise vow pledge threaten', { takes: ['that', 'direct', 'clause', 'infinitive'], act: 'call' }, '', true),
   ...rows('swear/swore+sworn', { takes: THAT }),
@@ -90,7 +88,7 @@ export const englishCues: readonly CueRow[] = [
     true,
   ),
   ...rows(
-    `ask continue show/showed+shown find/found begin/began//beginning read/read call describe mean/meant decide feel/felt hear/heard
+    `ask continue show/showed+shown find/found begin/began//beginning read/read call mean/meant decide feel/felt hear/heard
     learn/learned+learnt know/knew+known understand/understood see/saw realize realise recognize recognise hope wonder
     determine discover guess assume prove demonstrate illustrate document detail outline argue highlight`,
     { takes: THAT, weak: true },
@@ -113,6 +111,14 @@ export const englishCues: readonly CueRow[] = [
   ...rows('dispute', { act: 'deny', takes: DENIED }, '', true),
   ...rows('contradict', { act: 'deny', takes: DENIED, weak: true }),
   ...rows('reject dismiss', { act: 'deny', takes: DENIED, weak: true, prepositions: ['as'] }),
+  ...rows('rule', { act: 'deny', takes: ['object', 'that'] }, 'out'),
+  ...rows('brush', { act: 'deny', takes: ['object'] }, 'aside'),
+  ...rows('brush', { act: 'deny', takes: ['object'] }, 'off'),
+  ...rows('shrug/shrugged//shrugging', { act: 'deny', takes: ['object'] }, 'off'),
+  ...rows('play', { act: 'deny', takes: ['object'], weak: true }, 'down'),
+  ...rows('accept', { takes: THAT, weak: true }),
+  ...rows('promise pledge forecast/forecast+forecasted', { act: 'call', takes: ['object'] }, '', true),
+  ...rows('blame', { takes: ['object'] }, '', true),
   ...rows('call', { act: 'call', takes: ['object', 'infinitive'], prepositions: ['for'] }, '', true),
   ...rows('call', { act: 'call', takes: ['infinitive'] }, 'on', true),
   ...rows('call', { act: 'call', takes: ['infinitive'] }, 'upon', true),
@@ -147,7 +153,25 @@ export const englishCues: readonly CueRow[] = [
   ...rows('compare liken', { act: 'describe', takes: ['object'], prepositions: ['to', 'with'], weak: true }),
   ...rows('call label brand term dub/dubbed//dubbing', { act: 'describe', takes: ['direct'], weak: true }, '', true),
   ...rows('reference', { takes: ['direct'], weak: true }, '', true),
-  ...['according to', 'in the words of', 'as per', 'in the view of', 'in the opinion of'].map((words): CueRow => ({
+  ...['his', 'her', 'their']
+    .flatMap((whose) => [
+      `in ${whose} view`,
+      `in ${whose} words`,
+      `in ${whose} opinion`,
+      `in ${whose} telling`,
+      `by ${whose} account`,
+      `by ${whose} own account`,
+    ])
+    .map((words): CueRow => ({ words, sense: sense({ form: 'according', anaphoric: true }) })),
+  ...[
+    'according to',
+    'in the words of',
+    'as per',
+    'in the view of',
+    'in the opinion of',
+    'in the eyes of',
+    'by the account of',
+  ].map((words): CueRow => ({
     words,
     sense: sense({ form: 'according' }),
   })),

@@ -3,6 +3,7 @@ import { WordClass } from '../word-class.js';
 import { englishClaims } from './claims.js';
 import { englishCues } from './cues.js';
 import { englishMen, englishWomen } from './given-names.js';
+import { englishBodies, englishSynonyms } from './synonyms.js';
 import { englishTopics } from './topics.js';
 import { englishWords } from './words.js';
 
@@ -35,6 +36,7 @@ export const english: Language = {
   subject: 'before',
   grammar: {
     passives: 'is was were are be been being get got',
+    reflexives: '',
     genitives: 'of',
     agents: 'by',
     modals: 'could can may might should must cannot',
@@ -43,13 +45,32 @@ export const english: Language = {
     participleLeads: 'while before after by and in without also but even',
     infinitiveHeads: '',
     questionHeads: 'if whether why what how who when where which about for',
-    pronounsFeminine: 'she her',
-    pronounsMasculine: 'he him',
-    pronounsPlural: 'they them we',
+    pronounsFeminine: 'she her hers',
+    pronounsMasculine: 'he him his',
+    pronounsPlural: 'they them their we',
     female: englishWomen,
     male: englishMen,
     plural: 'two three four five several many some these those most',
     indefinites: 'a an some several many two three four five another any no one',
+    numerals: 'two three four five six seven eight nine ten',
+    demonstratives: 'this that these those',
+    possessives: 'my your his her its our their',
+    latters: 'latter former',
+    betweens: 'for his part|for her part|for their part|at the time|in turn',
+    expletives: 'there here yes no so what how why when where if then now',
+    impersonals: '',
+    emphatics: '',
+    participles: /(?!)/u,
+    singulars: 'a an one another',
+    spokespersons:
+      'spokesman spokeswoman spokesperson representative judge justice lawyer attorney solicitor barrister prosecutor counsel speaker coroner neighbor analyst jury reporter correspondent',
+    issuings:
+      'published issued conducted produced released prepared compiled written drafted authored commissioned filed posted signed',
+    replies: 'reply answer response verdict comment reaction',
+    partials: 'one another other both others neither either',
+    standsFor: englishSynonyms,
+    bodies: englishBodies,
+    issued: 'statement release note message letter post tweet communique',
     asides: 'as and',
     namings: 'named identified authorized authorised',
     innerReports: false,
@@ -66,6 +87,8 @@ export const english: Language = {
   bylines: 'by',
   credits: 'ap afp reuters getty photo image images file credit courtesy epa via',
   turns: 'q a question answer interviewer moderator',
+  questionTurns: 'q question interviewer moderator',
+  interviews: 'interview interviewed q&a questions conversation',
   givenNames: { male: '', female: '' },
   asking: '',
   sources: '',

@@ -129,6 +129,22 @@ export const frenchCues: readonly CueRow[] = [
     form: 'participle',
   }),
   ...phrases("fait état de|font état de|fait état d'|font état d'", { form: 'verb', takes: ['object'] }),
+  ...phrases(
+    "parle d'|parle de|parlent d'|parlent de|parlé d'|parlé de|évoqué|évoque|évoquent|évoquait|évoquant|dit vouloir|se dit|se disent|se veut|se déclare|se déclarent|prend acte|laissé la porte ouverte à",
+    {
+      form: 'verb',
+      takes: ['direct'],
+    },
+  ),
+  ...irregular('prétend prétendent prétendu prétendait', 'prétendant', 'prétendre'),
+  ...irregular('redoute redoutent redouté redoutait', 'redoutant', 'redouter'),
+  ...rows('recens dénombr comptabilis chiffr', { takes: ['object'], weak: true }),
+  ...irregular('rétorque rétorqué rétorquait', 'rétorquant'),
+  ...irregular('jure jurent juré jurait', 'jurant', 'jurer'),
+  ...rows('insurg agac offusqu indign emport inquiét/inquièt interrog défouss enflamm exaspér', { takes: ['direct'] }),
+  ...rows('grinc grommel ironis résum souffl gliss lâch balanc assèn/assén dégain ajout tacl cingl conclu bott', {
+    takes: ['direct'],
+  }),
   ...phrases("n' en démord pas", { form: 'verb', takes: ['direct'] }),
   ...rows('ni réfut récus contest démen', { act: 'deny', takes: DENIED }),
   ...rows('rejet/rejett balay/bala', { act: 'deny', takes: ['that', 'direct', 'object'], weak: true }),
@@ -163,4 +179,13 @@ export const frenchCues: readonly CueRow[] = [
     "selon|d' après|à en croire|aux dires de|aux dires d'|aux dires du|aux yeux de|aux yeux du|aux yeux d'|de l' avis de|de l' avis du|de l' avis des|d' après les dires de|de l' aveu de|de l' aveu du|au dire de|à croire|si l' on en croit|s' il faut en croire",
     { form: 'according' },
   ),
+  ...phrases(
+    "à l' en croire|à les en croire|à l' entendre|à les entendre|à ses yeux|à leurs yeux|à ses dires|selon ses dires|selon ses mots|selon ses propres mots|selon ses termes|selon leurs dires|de son propre aveu|de son aveu|à son avis",
+    { form: 'according', anaphoric: true },
+  ),
+  ...phrases(
+    "à en juger par|si l' on se fie à|si l' on se fie au|si l' on se fie aux|de source|de sources|de l' aveu des|à entendre|d' après les calculs de|selon les dires de|selon les mots de",
+    { form: 'according' },
+  ),
+  ...phrases('pour', { form: 'according', weak: true }),
 ];

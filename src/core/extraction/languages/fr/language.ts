@@ -3,6 +3,7 @@ import { WordClass } from '../word-class.js';
 import { frenchClaims } from './claims.js';
 import { frenchCues } from './cues.js';
 import { frenchMen, frenchWomen } from './given-names.js';
+import { frenchBodies, frenchSynonyms } from './synonyms.js';
 import { frenchTopics } from './topics.js';
 import { frenchWords } from './words.js';
 
@@ -34,22 +35,43 @@ export const french: Language = {
   subject: 'before',
   grammar: {
     passives: 'est sont été être était étaient fut furent sera seront serait seraient',
+    reflexives: "s' se m' me",
     genitives: "de d' du des",
     agents: 'par',
     modals: 'peut peuvent pourrait pourraient doit doivent devrait devraient faut',
     infinitives: "de d' à pour",
-    continuations: 'avant après jusqu',
+    continuations: 'avant après jusqu et',
     participleLeads: 'en tout et mais sans',
     infinitiveHeads:
       "avoir être vouloir pouvoir ne ne n'avoir n'être devoir faire avoir vouloir tenir disposer craindre attendre travailler souhaiter espérer savoir ignorer connaître compter",
     questionHeads: 'si pourquoi comment quand où quel quelle',
-    pronounsFeminine: 'elle',
-    pronounsMasculine: 'il lui',
-    pronounsPlural: 'ils elles eux nous',
+    pronounsFeminine: 'elle celle cette',
+    pronounsMasculine: 'il lui celui ce cet',
+    pronounsPlural: 'ils elles eux nous ceux ces',
     female: frenchWomen,
     male: frenchMen,
     plural: 'les des ces plusieurs quelques deux trois quatre cinq certains certaines ses leurs',
     indefinites: 'un une des plusieurs quelques certains certaines deux trois quatre cinq aucun aucune',
+    numerals: 'deux trois quatre cinq six sept huit neuf dix',
+    demonstratives: 'ce cet cette ces',
+    possessives: 'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs',
+    latters: 'dernier dernière derniers dernières ci là',
+    betweens:
+      "pour sa part|pour leur part|quant à lui|quant à elle|quant à eux|de son côté|de leur côté|par ailleurs|en outre|à son tour|à leur tour|dans la foulée|par la suite|en revanche|par contre|pour l' instant|d' abord|tout d' abord|de nouveau|en effet|d' ailleurs|par exemple|à l' époque|à plusieurs reprises",
+    expletives: 'voici voilà oui non si quand comment pourquoi où là ici',
+    impersonals: 'on',
+    emphatics: 'lui elle eux elles',
+    participles: /(?:é|ée|és|ées|u)$/u,
+    singulars: 'un une',
+    spokespersons:
+      'porte porte-parole porte-voix représentant représentante juge avocat avocate procureur procureure président présidente analyste journaliste correspondant correspondante',
+    issuings:
+      'publié publiée publiés publiées réalisé réalisée mené menée rédigé rédigée signé signée émis diffusé diffusée établi établie',
+    replies: 'réponse commentaire réaction verdict conclusion explication justification précision confidence',
+    partials: 'un une uns unes autre autres eux elles',
+    standsFor: frenchSynonyms,
+    bodies: frenchBodies,
+    issued: 'communiqué déclaration message lettre note',
     asides: 'tandis alors et',
     genderOf: (key) =>
       /(?:euse|rice|ière|ienne|ée|esse|eure)$/u.test(key) ? 'f' : /(?:eur|ier|ien|if|ant|on|é)$/u.test(key) ? 'm' : '',
@@ -67,6 +89,8 @@ export const french: Language = {
   bylines: 'par',
   credits: 'afp reuters photo crédit archives dr ap getty images illustration',
   turns: 'q r question réponse',
+  questionTurns: 'q question',
+  interviews: 'interview entretien questions recueilli recueillis rencontre',
   givenNames: { male: '', female: '' },
   asking: '',
   sources: '',

@@ -1,7 +1,7 @@
 import { type CueHit } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
-import { readMentionBefore } from '../read-mention-before.js';
+import { readSubjectBefore } from '../phrase/read-subject-before.js';
 import { type Attaching } from './attaching.js';
 import { concedes } from './concedes.js';
 import { subjectBefore } from './subject-before.js';
@@ -32,7 +32,7 @@ export function isSibling(state: Attaching, cue: CueHit, from: number): boolean 
       /^[,،؛]$/u.test(tokens[subject.from - 2]?.key ?? '')
     );
   }
-  const subject = readMentionBefore(reading, cue.from, from);
+  const subject = readSubjectBefore(reading, cue.from, from);
   const at = subject ? subject.from : cue.from;
   if (at <= from) return false;
   const before = tokens[at - 1];

@@ -1,6 +1,6 @@
 import { type CueHit, type MentionDraft } from '../../draft.js';
 import { type Reading } from '../../reading.js';
-import { readMentionAfter } from '../read-mention-after.js';
+import { readSubjectAfter } from '../phrase/read-subject-after.js';
 
 const FURTHEST = 24;
 
@@ -9,7 +9,7 @@ export function sourceBefore(reading: Reading, cue: CueHit, floor: number): Ment
   const { tokens, language } = reading;
   for (let i = cue.from - 1; i >= floor && cue.from - i < FURTHEST; i--) {
     if (!language.sourceSet.has(tokens[i]?.key ?? '')) continue;
-    const mention = readMentionAfter(reading, i + 1, cue.from);
+    const mention = readSubjectAfter(reading, i + 1, cue.from);
     if (mention) return mention;
   }
   return null;

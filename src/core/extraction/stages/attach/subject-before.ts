@@ -1,7 +1,7 @@
 import { type CueHit, type MentionDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
-import { readMentionBefore } from '../read-mention-before.js';
+import { readSubjectBefore } from '../phrase/read-subject-before.js';
 import { type Attaching } from './attaching.js';
 
 /** «لكن النادي نفى …», «غانتس قال …», «الجبهة، التي تدعو …»: the subject stands right before the verb, at a clause's start. */
@@ -12,7 +12,7 @@ export function subjectBefore(state: Attaching, cue: CueHit, least: number): Men
   const relative = hasClass(tokens[to - 1], WordClass.relative);
   if (relative) to--;
   if (relative && /^[,،]$/u.test(tokens[to - 1]?.key ?? '')) to--;
-  const mention = readMentionBefore(reading, to, least);
+  const mention = readSubjectBefore(reading, to, least);
   if (!mention) return null;
   const before = tokens[mention.from - 1];
   const atStart =

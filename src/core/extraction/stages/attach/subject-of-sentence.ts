@@ -1,8 +1,8 @@
 import { type CueHit, type MentionDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
-import { readMentionAfter } from '../read-mention-after.js';
-import { readMentionBefore } from '../read-mention-before.js';
+import { readSubjectAfter } from '../phrase/read-subject-after.js';
+import { readSubjectBefore } from '../phrase/read-subject-before.js';
 import { type Attaching } from './attaching.js';
 
 const SPEAKERS = WordClass.role | WordClass.organization | WordClass.group | WordClass.media;
@@ -15,13 +15,13 @@ export function subjectOfSentence(state: Attaching, cue: CueHit): MentionDraft |
     if (!hasClass(tokens[i], WordClass.verb | WordClass.auxiliary) || reading.pairOf[i] !== -1) continue;
     if (after && hasClass(tokens[i], WordClass.auxiliary)) {
       // «كانت وكالة … قد خفضت»: the subject stands between the two.
-      const between = readMentionAfter(reading, i + 1, cue.from, true);
+      const between = readSubjectAfter(reading, i + 1, cue.from, true);
       if (between && (between.personal || hasClass(tokens[between.head ?? -1], SPEAKERS))) return between;
       continue;
     }
     const subject = after
-      ? readMentionAfter(reading, i + 1, cue.from, true)
-      : readMentionBefore(reading, i, sentence.from);
+      ? readSubjectAfter(reading, i + 1, cue.from, true)
+      : readSubjectBefore(reading, i, sentence.from);
     return subject && (!after || subject.personal || hasClass(tokens[subject.head ?? -1], SPEAKERS)) ? subject : null;
   }
   return null;

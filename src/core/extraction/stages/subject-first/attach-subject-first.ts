@@ -70,7 +70,8 @@ function attach(state: Attaching, hit: CueHit, index: number): void {
   const { cue } = report;
   if (state.open) {
     if (!isBeside(state, report, right)) {
-      const aside = report.mention && !right && reading.tokens[report.from - 1]?.key === ',' && !cue.sense.weak;
+      const said = report.from - 1 > state.open.from + 2 && !/^[\p{L}\p{N}]/u.test(tokens[report.to]?.key ?? '');
+      const aside = report.mention && !right && said && tokens[report.from - 1]?.key === ',' && !cue.sense.weak;
       state.open.draft.links.push({ mention: report.mention, cue });
       if (aside) endContent(state, report.from);
       if (aside) state.floor = report.to;
@@ -82,7 +83,9 @@ function attach(state: Attaching, hit: CueHit, index: number): void {
   const left = cue.sense.form === 'participle' ? null : findLeft(state, report);
   const resumes = right && (right.kind === 'marks' || right.kind === 'colon');
   if (left && (left.kind === 'marks' || !right) && !(right?.kind === 'that' || right?.kind === 'object')) {
-    if ((cue.sense.weak || cue.sense.nominal) && left.kind !== 'marks') return;
+    // "At least nine died, county records show.": at the end of its sentence a weak verb reports what stands before.
+    const final = report.mention !== null && !report.inverted && /^[.;]?$/u.test(tokens[report.to]?.key ?? '');
+    if ((cue.sense.weak || cue.sense.nominal) && left.kind !== 'marks' && !final) return;
     if (!report.mention && left.kind !== 'marks') return;
     if (left.kind === 'marks' && resumes) begin(state, report, right.from, true, 'marks-around-cue', left.span);
     else {

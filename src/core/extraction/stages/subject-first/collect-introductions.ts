@@ -30,11 +30,12 @@ export function collectIntroductions(reading: Reading): Introduction[] {
   for (const sentence of sentences)
     for (let i = sentence.from + 1; i < sentence.to; i++) {
       const token = tokens[i];
-      if (token?.capital && tokens[i - 1]?.kind === 'word') capitals.add(token.key);
+      if (token?.capital && (tokens[i - 1]?.kind === 'word' || tokens[i - 1]?.key === ',')) capitals.add(token.key);
     }
   for (const [index, sentence] of sentences.entries()) {
     const kind = blocks[sentence.block]?.kind;
-    if (kind === 'headline' || kind === 'subhead' || kind === 'credit' || kind === 'byline') continue;
+    if (kind === 'headline' || kind === 'subhead' || kind === 'credit' || kind === 'byline' || kind === 'caption')
+      continue;
     for (let i = sentence.from; i < sentence.to; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word') continue;
@@ -46,7 +47,8 @@ export function collectIntroductions(reading: Reading): Introduction[] {
       const mention = readPhrase(reading, i, sentence.to);
       if (!mention || mention.pronoun) continue;
       const head = tokens[findHead(reading, mention)];
-      if (mention.personal && isLoneStart(mention, sentence.from)) continue;
+      const opens = i === sentence.from || tokens[i - 1]?.kind === 'mark' || tokens[i - 1]?.key === ':';
+      if (mention.personal && opens && isLoneStart(mention, i)) continue;
       if (!mention.personal && !hasClass(head, HEADS) && !head?.capital) continue;
       found.push({ mention, office: officeAfter(mention, sentence.to), leads: i - sentence.from < 3, sentence: index });
       // What stands inside («responsable [du ministère de la Santé]») is met as well.
@@ -63,9 +65,14 @@ export function collectIntroductions(reading: Reading): Introduction[] {
 
   function officeAfter(mention: MentionDraft, limit: number): MentionDraft | null {
     if (!mention.personal || tokens[mention.to]?.key !== ',') return null;
-    const next = tokens[mention.to + 1];
-    if (!hasClass(next, WordClass.determiner | HEADS | WordClass.modifier) || next?.capital) return null;
+    const first = tokens[mention.to + 1];
+    if (!hasClass(first, WordClass.determiner | HEADS | WordClass.modifier) || first?.capital) return null;
     const office = readPhrase(reading, mention.to + 1, limit);
-    return office && !office.personal && hasClass(tokens[findHead(reading, office)], HEADS) ? office : null;
+    if (!office || office.personal || !hasClass(tokens[findHead(reading, office)], HEADS)) return null;
+    // "trust in Lee, the firm's chairman said": what goes on with a verb is no apposition.
+    const next = tokens[office.to];
+    const closed =
+      next?.kind !== 'word' || hasClass(next, WordClass.relative | WordClass.preposition | WordClass.conjunction);
+    return closed || office.to >= limit ? office : null;
   }
 }

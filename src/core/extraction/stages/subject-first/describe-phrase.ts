@@ -17,7 +17,8 @@ export function describePhrase(reading: Reading, range: Range): MentionDraft {
   const person = pronoun ? null : findPersonName(reading, range, head);
   const personal = person !== null;
   return {
-    ...range,
+    from: range.from,
+    to: range.to,
     start: first?.start ?? 0,
     end: tokens[range.to - 1]?.end ?? text.length,
     kind: kindOf(tokens[head], personal),

@@ -31,6 +31,7 @@ export function endContent(state: Attaching, stop: number): void {
           ));
     if (ends || pair.close - pair.open > 25) to = pair.close;
   } else if (open.direct && pair && pair.close === -1) to = Math.min(to, pair.inside.to);
+  if (open.draft.rule === 'denied-object' || open.draft.rule === 'object-after-cue') to = Math.min(to, objectEnd());
   // «…, et [a ajouté]», "… but [he denied]": the joint belongs to neither content.
   while (
     to > open.from + 1 &&
@@ -46,6 +47,22 @@ export function endContent(state: Attaching, stop: number): void {
   // Two spans are one verbatim utterance only where marks enclose them.
   open.draft.type = typeQuote(reading, open.direct || !main ? open.draft : { ...open.draft, contents: [main] });
   state.drafts.push(open.draft);
+
+  /** A noun phrase ends before a colon, a relative clause set off by a comma, or a participle that goes on with the subject. */
+  function objectEnd(): number {
+    const from = open?.from ?? 0;
+    for (let i = from + 1; i < to - 1; i++) {
+      const token = tokens[i];
+      if (reading.pairOf[i] !== -1) continue;
+      if (token?.key === ':' || token?.key === ';') return i;
+      const next = tokens[i + 1];
+      const participle = reading.language.order.participles.test(next?.key ?? '') && next?.capital === false;
+      if (token?.key === ',' && (participle || hasClass(next, WordClass.relative))) return i;
+      if (participle && hasClass(token, WordClass.conjunction) && reading.language.cuesOf.has(next?.key ?? ''))
+        return i;
+    }
+    return to;
+  }
 
   /** «"A" et que B», «"A" et "B"». */
   function continues(at: number): boolean {

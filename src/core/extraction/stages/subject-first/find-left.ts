@@ -39,8 +39,11 @@ export function findLeft(state: Attaching, report: Report): LeftContent | null {
     const span = cutContent(reading, unclosed.open + 1, clause);
     return span && { kind: 'marks', span };
   }
-  if (tokens[end]?.key !== ',' || end >= clause || end - floor < 3) return null;
-  if (!holdsVerb(reading, floor, end) && !(report.inverted && end - floor > 5)) return null;
+  if (tokens[end]?.key !== ',' || end >= clause) return null;
+  // «Faux, rétorque le ministère»: a bare answer before its report.
+  const answer = report.inverted && report.mention !== null && floor === sentence.from && !report.cue.sense.weak;
+  if (end - floor < 3 && !(answer && end > floor)) return null;
+  if (!holdsVerb(reading, floor, end) && !(report.inverted && end - floor > 5) && !answer) return null;
   let from = floor;
   while (from < end && (hasClass(tokens[from], WordClass.contrast) || tokens[from]?.kind === 'punctuation')) from++;
   const span = cutContent(reading, from, end);

@@ -62,6 +62,12 @@ export function findRight(state: Attaching, report: Report): RightContent | null
         commas++;
         const pair = opening.get(i + 1);
         if (pair && takes.includes('direct')) return { kind: 'marks', from: i + 2, at: i };
+        // "He agreed, however, that": a word set off by commas parts nothing.
+        const setOff = tokens[i + 2]?.key === ',' && hasClass(tokens[i + 1], WordClass.contrast | WordClass.adverb);
+        if (setOff) {
+          i += 2;
+          continue;
+        }
         if (commas > 2 || startsClause(tokens[i + 1])) break;
         continue;
       }
@@ -84,10 +90,17 @@ export function findRight(state: Attaching, report: Report): RightContent | null
       if (order.questionHeads.has(token.key) && i === report.to && !hasClass(token, WordClass.preposition)) break;
       if (i > report.to && hasClass(token, WordClass.conjunction | WordClass.contrast) && commas > 0) break;
       if (i > report.to && isCueVerb(token) && commas > 0) break;
-      if (i === report.to && !order.bareClauses && takes.includes('that') && isInfinitive(i))
+      if (!order.bareClauses && takes.includes('that') && onlyWhen(i) && isInfinitive(i))
         return { kind: 'object', from: i, at: i };
     }
     return bare === -1 ? null : { kind: 'clause', from: bare, at: bare };
+  }
+
+  /** Nothing but a day or an adverb stands since the report: «a affirmé dimanche [avoir trouvé]». */
+  function onlyWhen(at: number): boolean {
+    for (let i = report.to; i < at; i++)
+      if (!hasClass(tokens[i], WordClass.time | WordClass.adverb) && tokens[i]?.kind !== 'number') return false;
+    return true;
   }
 
   /** "offers rooms that …": an object right after the verb makes "that" a relative; whoever is told does not. */
@@ -119,7 +132,9 @@ export function findRight(state: Attaching, report: Report): RightContent | null
   /** «affirme avoir payé», «assure ne pas connaître»: an infinitive right after the report. */
   function isInfinitive(at: number): boolean {
     let i = at;
-    while (i < at + 3 && hasClass(tokens[i], WordClass.negation | WordClass.adverb)) i++;
+    while (i < at + 5 && hasClass(tokens[i], WordClass.negation | WordClass.adverb)) i++;
+    if (i > at)
+      while (i < at + 5 && /^(?:en|y|le|la|les|lui|leur|l|s)$/u.test(tokens[i]?.key.replace("'", '') ?? '')) i++;
     const token = tokens[i];
     if (token?.kind !== 'word' || token.capital) return false;
     if (order.infinitiveHeads.has(token.key)) return true;

@@ -19,7 +19,7 @@ export function isBeside(state: Attaching, report: Report, right: RightContent |
       before.key === ';' ||
       hasClass(before, WordClass.conjunction) ||
       before.kind === 'mark' ||
-      report.from < report.cue.from
+      (report.from < report.cue.from && right !== null && !hasClass(tokens[report.cue.from - 1], WordClass.preposition))
     );
   }
   if (!right) return false;

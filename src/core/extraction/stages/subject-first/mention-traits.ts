@@ -41,7 +41,13 @@ export function isIndefinite(reading: Reading, mention: MentionDraft): boolean {
     : order.indefinites.has(first?.key ?? '');
 }
 
+/** Whether a mention takes what it means as known: "the official", "this report". */
+export function isDefinite(reading: Reading, mention: MentionDraft): boolean {
+  const first = reading.tokens[mention.from];
+  return hasClass(first, WordClass.determiner) && !reading.language.order.indefinites.has(first?.key ?? '');
+}
+
 /** Whether a mention points back: "this report", "cette enquête". */
-export function isDemonstrative({ tokens }: Reading, mention: MentionDraft): boolean {
-  return /^(?:this|that|these|ce|cet|cette|ces)$/u.test(tokens[mention.from]?.key ?? '');
+export function isDemonstrative({ tokens, language }: Reading, mention: MentionDraft): boolean {
+  return language.order.demonstratives.has(tokens[mention.from]?.key ?? '');
 }

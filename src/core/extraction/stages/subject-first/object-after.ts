@@ -6,6 +6,8 @@ import { type Report } from './report.js';
 import { type RightContent } from './right-content.js';
 
 const REACH = 16;
+/** "described the plan as 'daft'": what is described belongs to the content where it is short. */
+const LONGEST_OBJECT = 7;
 
 /**
  * A content that is no clause: what is called for ("urged the town [to close the bridge]", «réclame [un audit]»), what
@@ -28,7 +30,9 @@ export function objectAfter(state: Attaching, report: Report): RightContent | nu
   const link = prepositions.length > 0 ? linked() : -1;
   if (act === 'accuse' || act === 'describe') {
     if (link === -1) return null;
-    return opening.has(link + 1) ? content(link + 1) : content(start);
+    return opening.has(link + 1) && (act === 'accuse' || link - start > LONGEST_OBJECT)
+      ? content(link + 1)
+      : content(start);
   }
   if (link !== -1) return content(link + 1);
   if (prepositions.length > 0 && act !== 'deny') return null;
@@ -39,7 +43,10 @@ export function objectAfter(state: Attaching, report: Report): RightContent | nu
   if (report.cue.sense.weak && act === 'deny') return anaphoric() ? content(start) : null;
   if (first.kind !== 'word' && first.kind !== 'number') return null;
   if (
-    hasClass(first, WordClass.preposition | WordClass.complementiser | WordClass.conjunction | WordClass.relative) &&
+    hasClass(
+      first,
+      WordClass.preposition | WordClass.complementiser | WordClass.conjunction | WordClass.relative | WordClass.time,
+    ) &&
     !hasClass(first, WordClass.determiner)
   )
     return null;

@@ -1,4 +1,4 @@
-import { type MentionDraft } from '../../draft.js';
+import { type MentionDraft, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
@@ -50,7 +50,25 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
   )
     return null;
   const substantive = hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier);
-  if (hasClass(first, WordClass.pronoun) && !first.capital && !hasClass(first, WordClass.determiner))
+  if (order.expletives.has(first.key) && tokens[start + 1]?.capital !== true) return null;
+  // «ce dernier», «celle-ci», "the latter": pronouns of two words.
+  const latter = tokens[start + 1];
+  const alone =
+    start + 2 >= limit ||
+    isFinite(tokens[start + 2]) ||
+    tokens[start + 2]?.kind !== 'word' ||
+    language.cuesOf.has(tokens[start + 2]?.key ?? '');
+  const points = order.bareClauses ? first.key === 'the' : order.demonstratives.has(first.key);
+  if (start + 1 < limit && latter && order.latters.has(latter.key) && points && alone)
+    return { ...describePhrase(reading, { from: start, to: start + 2 }), pronoun: true, personal: false };
+  if (
+    isGlued(tokens, start + 1) &&
+    hasClass(first, WordClass.pronoun) &&
+    order.latters.has(tokens[start + 2]?.key ?? '')
+  )
+    return { ...describePhrase(reading, { from: start, to: start + 3 }), pronoun: true, personal: false };
+  const plainPronoun = !first.capital || (!order.bareClauses && !tokens[start + 1]?.capital);
+  if (hasClass(first, WordClass.pronoun) && plainPronoun && !hasClass(first, WordClass.determiner))
     return describePhrase(reading, { from: start, to: start + 1 });
   if (
     hasClass(first, WordClass.preposition | WordClass.relative | WordClass.complementiser | WordClass.conjunction) &&
@@ -78,8 +96,9 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       if (isGlued(tokens, at) || /^[&/]$/u.test(token.key)) continue;
       if (token.key === '.' && tokens[at - 1]?.end === token.start && at + 1 < limit && stopGoesOn(at)) continue;
       // «le chef du parti, Paul Martin»: the name follows its office.
-      if (token.key === ',' && (headed || hasClass(first, WordClass.determiner)) && !named && nameFollows(at + 1)) {
-        named = true;
+      const open = !named || (headed && closesSoon(at + 1));
+      if (token.key === ',' && (headed || hasClass(first, WordClass.determiner)) && open && nameFollows(at + 1)) {
+        named = tokens[at + 1]?.capital === true;
         continue;
       }
       break;
@@ -122,16 +141,31 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       if (!language.linkSet.has(token.key) || !links(at)) break;
       continue;
     }
+    // A capital article in the middle opens a sentence whose stop is missing.
+    if (
+      at > start &&
+      order.bareClauses &&
+      token.key === 'the' &&
+      token.capital &&
+      !hasClass(tokens[at - 1], WordClass.preposition)
+    )
+      break;
+    if (at > start + 1 && runsOut(at)) break;
+    // After a name nothing in small letters belongs to the phrase but a particle: «Paul Martin revient».
+    if (named && !order.bareClauses && token.kind === 'word' && !token.capital && !isParticle(token)) break;
     if (
       at > start &&
       hasClass(token, WordClass.determiner) &&
+      !(order.numerals.has(token.key) && hasClass(tokens[at - 1], WordClass.role)) &&
       !token.capital &&
       tokens[at - 1]?.key !== ',' &&
       !hasClass(tokens[at - 1], WordClass.preposition | WordClass.conjunction | WordClass.determiner)
     )
       break;
     const cue = at > start && !token.capital ? language.cuesOf.get(token.key)?.[0]?.sense : undefined;
-    if (cue && (headed || named) && !hasClass(token, HEADS | WordClass.noun)) break;
+    // "the head of the state's grid": after an article a word that may be a noun is one.
+    const noun = (cue?.nominal ?? false) && hasClass(tokens[at - 1], WordClass.determiner | WordClass.modifier);
+    if (cue && !noun && (headed || named) && !hasClass(token, HEADS | WordClass.noun)) break;
     if (hasClass(token, HEADS)) headed = true;
     else if (named && !token.capital && token.key !== "'s" && !tokens[at - 1]?.capital) break;
     const complement = hasClass(tokens[at - 1], WordClass.preposition | WordClass.determiner);
@@ -168,6 +202,22 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
     ? phrase
     : null;
 
+  function isParticle(token: Token): boolean {
+    return hasClass(token, WordClass.preposition | WordClass.determiner | WordClass.conjunction);
+  }
+
+  /** "Acme Bank [slashes] rates": an unknown word after capitals is a verb, unless a verb follows it ("Acme brass said"). */
+  function runsOut(i: number): boolean {
+    const token = tokens[i];
+    if (!order.bareClauses || token?.kind !== 'word' || token.capital || token.classes !== 0 || token.key === "'s")
+      return false;
+    const before = tokens[i - 1];
+    if (!before?.capital || isGlued(tokens, i - 1) || hasClass(before, WordClass.modifier)) return false;
+    const next = tokens[i + 1];
+    const verb = isFinite(next) || (next !== undefined && language.cuesOf.has(next.key));
+    return !verb && i + 1 < limit && next?.kind === 'word';
+  }
+
   function stopGoesOn(i: number): boolean {
     const before = tokens[i - 1];
     return (
@@ -178,6 +228,8 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
   function nameFollows(i: number): boolean {
     const token = tokens[i];
     if (hasClass(token, WordClass.determiner) && hasClass(tokens[i + 1], WordClass.role | WordClass.title))
+      return tokens[i + 2]?.capital === true;
+    if (hasClass(token, WordClass.role) && !token?.capital && tokens[i + 1]?.capital === true)
       return tokens[i + 2]?.capital === true;
     if (token?.kind !== 'word' || !token.capital || i >= limit) return false;
     if (
@@ -194,6 +246,12 @@ export function readPhrase(reading: Reading, from: number, limit: number): Menti
       return false;
     const next = tokens[i + 1];
     return next?.capital === true || next?.key === '-' || /^[,.]$/u.test(next?.key ?? '') || i + 1 >= limit;
+  }
+
+  /** The comma that ends an apposition: «le maire de Lyon, [Paul Martin,] a dit». */
+  function closesSoon(i: number): boolean {
+    for (let j = i + 1; j < Math.min(i + 7, tokens.length); j++) if (tokens[j]?.key === ',') return true;
+    return false;
   }
 
   function joins(i: number): boolean {

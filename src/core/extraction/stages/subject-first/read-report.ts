@@ -3,11 +3,18 @@ import { WordClass } from '../../languages/word-class.js';
 import { type Attaching } from '../attach/attaching.js';
 import { hasClass } from '../has-class.js';
 import { describePhrase } from './describe-phrase.js';
+import { findHead } from './find-head.js';
+import { holdsVerb } from './holds-verb.js';
 import { isFinite } from './is-finite.js';
 import { isGlued } from './is-glued.js';
+import { isReportVerb } from './is-report-verb.js';
 import { readPhrase } from './read-phrase.js';
 import { readSubject } from './read-subject.js';
+import { subjectPastAdjuncts } from './subject-past-adjuncts.js';
+import { placeAfter, placeBefore } from './place-that-speaks.js';
 import { type Report } from './report.js';
+
+const one = (cue: CueHit): boolean => cue.to === cue.from + 1;
 
 const CHAIN = WordClass.auxiliary | WordClass.adverb | WordClass.negation;
 
@@ -28,6 +35,11 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   while (left > least) {
     const token = tokens[left - 1];
     if (!token) break;
+    const between = verb ? lengthBetween(left - 1) : 0;
+    if (between > 0) {
+      left -= between;
+      continue;
+    }
     // «a-t-elle déclaré»: auxiliary, hyphens and pronoun before the participle.
     if (verb && hasClass(token, WordClass.pronoun) && isGlued(tokens, left - 2)) {
       clitic = describePhrase(reading, { from: left - 1, to: left });
@@ -52,15 +64,17 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     }
     if (token.capital && left - 1 > sentence.from && hasClass(token, WordClass.determiner)) break;
     if (hasClass(token, WordClass.negation)) negated = true;
-    if (order.passives.has(token.key) && left === cue.from) passive = true;
+    if (order.passives.has(token.key) && onlyAdverbs(left) && !order.reflexives.has(tokens[left - 2]?.key ?? ''))
+      passive = true;
     if (order.modals.has(token.key)) modal = true;
     left--;
   }
-  if (negated && cue.sense.act !== 'deny') return null;
-  if (modal) return null;
+  if (negated || modal) return null;
   const { nominal, plural, infinitive: bare } = cue.sense;
   const { capital } = tokens[cue.from] ?? {};
   if (capital && nominal && cue.from > sentence.from) return null;
+  // "the report said", "the quota dispute began": before a finite verb it is a noun.
+  if (nominal && one(cue) && (isFinite(tokens[cue.to]) || isReportVerb(reading, cue.to))) return null;
   // "the previously announced sale": a participle inside a noun phrase.
   if (
     verb &&
@@ -69,10 +83,9 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     !hasClass(tokens[left - 1], WordClass.pronoun | WordClass.preposition | WordClass.group)
   )
     return null;
-  const one = cue.to === cue.from + 1;
   const before = tokens[left - 1];
   const infinitive = order.infinitives.has(before?.key ?? '') && verb && !clitic && left - 1 >= least;
-  if (bare || (infinitive && one)) {
+  if (bare || (infinitive && one(cue))) {
     if (!infinitive) return null;
     if (!order.continuations.has(tokens[left - 2]?.key ?? '')) return null;
     return { cue, mention: null, subject: null, from: left - 1, to: cue.to, inverted: false, passive: false };
@@ -82,7 +95,7 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     while (from > least && order.participleLeads.has(tokens[from - 1]?.key ?? '')) from--;
     return { cue, mention: null, subject: null, from, to: cue.to, inverted: false, passive: false };
   }
-  const passiveHere = passive && one && !progressive();
+  const passiveHere = passive && one(cue) && !progressive();
   if (passiveHere) {
     const agent = agentAfter();
     if (!agent && !clitic) return null;
@@ -98,11 +111,23 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
       };
     return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: true, passive: true };
   }
+  // «le ministre évoqué plus haut»: with no auxiliary and no joint a French past participle reports nothing.
+  if (
+    verb &&
+    !order.bareClauses &&
+    left === cue.from &&
+    !clitic &&
+    order.participles.test(tokens[cue.to - 1]?.key ?? '') &&
+    one(cue) &&
+    before?.kind === 'word' &&
+    !hasClass(before, WordClass.conjunction | WordClass.auxiliary | WordClass.contrast)
+  )
+    return null;
   if (clitic) return { cue, mention: clitic, subject: null, from: left, to: cue.to, inverted: true, passive: false };
   if (isGlued(tokens, cue.to)) {
     const at = tokens[cue.to + 1]?.key === 't' && isGlued(tokens, cue.to + 2) ? cue.to + 3 : cue.to + 1;
     if (hasClass(tokens[at], WordClass.pronoun)) {
-      const mention = describePhrase(reading, { from: at, to: at + 1 });
+      const mention = placeAfter(reading, at, sentence.to) ?? describePhrase(reading, { from: at, to: at + 1 });
       return { cue, mention, subject: null, from: left, to: at + 1, inverted: true, passive: false };
     }
   }
@@ -118,24 +143,65 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
   }
   const parted = before?.kind === 'mark' || /^[,–—:;-]$/u.test(before?.key ?? '') || left <= least;
   const closed = closing.has(left - 1) || (before?.key === ',' && closing.has(left - 2));
+  const ahead = closed && !ledIn(left) ? null : readSubject(reading, left, least);
+  const held =
+    ahead !== null &&
+    !holdsVerb(reading, least, ahead.from) &&
+    (ahead.personal || hasClass(tokens[findHead(reading, ahead)], WordClass.role));
   // «…, affirme Le Courrier»: a noun phrase right after such a verb is its subject, where the verb takes no object.
-  if (!order.bareClauses && cue.sense.act === 'say' && before?.key === ',' && !takesObject(cue)) {
+  if (!held && !order.bareClauses && cue.sense.act === 'say' && before?.key === ',' && !takesObject(cue)) {
     const inverse = readPhrase(reading, cue.to, sentence.to);
     if (inverse && !inverse.pronoun && !isFinite(tokens[inverse.to]))
       return { cue, mention: inverse, subject: null, from: left, to: inverse.to, inverted: true, passive: false };
   }
-  const subject = closed && !ledIn(left) ? null : readSubject(reading, left, least);
+  const subject =
+    ahead && order.impersonals.has(tokens[ahead.from]?.key ?? '')
+      ? (placeBefore(reading, ahead, sentence.from) ?? ahead)
+      : ahead;
   if (plural && left === cue.from && !couldBePlural(subject)) return null;
-  if (nominal && !(subject && subject.to === left && tokens[left - 1]?.key !== "'s") && !coordinated(left)) return null;
+  const near = subject && (subject.to === left || before?.key === ',') && before?.key !== "'s";
+  if (nominal && !near && !coordinated(left)) return null;
   if (subject) {
-    return { cue, mention: subject, subject: null, from: subject.from, to: cue.to, inverted: false, passive: false };
+    return {
+      cue,
+      mention: subject,
+      subject: null,
+      from: subject.from,
+      to: pastEmphatic(cue.to),
+      inverted: false,
+      passive: false,
+    };
   }
-  if (parted) {
-    const after = readPhrase(reading, cue.to, sentence.to);
+  const that = cue.sense.takes.includes('that') && hasClass(tokens[cue.to], WordClass.complementiser);
+  if (parted && !that) {
+    const after = readPhrase(reading, cue.to, sentence.to) ?? subjectPastAdjuncts(reading, cue.to, sentence.to);
     if (after && !(after.pronoun && !isSubjectPronoun(after.from)))
       return { cue, mention: after, subject: null, from: left, to: after.to, inverted: true, passive: false };
   }
   return { cue, mention: null, subject: null, from: left, to: cue.to, inverted: false, passive: false };
+
+  /** «affirment, elles, avoir»: a pronoun between commas that only stresses the subject. */
+  function pastEmphatic(at: number): number {
+    const stressed =
+      tokens[at]?.key === ',' && tokens[at + 2]?.key === ',' && order.emphatics.has(tokens[at + 1]?.key ?? '');
+    return stressed ? at + 3 : at;
+  }
+
+  function onlyAdverbs(from: number): boolean {
+    for (let i = from; i < cue.from; i++)
+      if (!hasClass(tokens[i], WordClass.adverb) || isFinite(tokens[i])) return false;
+    return true;
+  }
+
+  /** Tokens of an adverbial that ends at `last` and stands after an auxiliary: «a [pour sa part] assuré». */
+  function lengthBetween(last: number): number {
+    for (const rest of order.betweens.get(tokens[last]?.key ?? '') ?? []) {
+      const from = last - rest.length;
+      if (from - 1 < least || !hasClass(tokens[from - 1], WordClass.auxiliary)) continue;
+      if (rest.every((word, i) => tokens[last - 1 - i]?.key === word)) return rest.length + 1;
+    }
+    return 0;
+  }
 
   /** "the states say", "she and he claim"; not "Ann Lee claim". */
   function couldBePlural(who: MentionDraft | null): boolean {
@@ -143,7 +209,13 @@ export function readReport(state: Attaching, cue: CueHit, least: number): Report
     const words = tokens.slice(who.from, who.to);
     if (words.some((word) => hasClass(word, WordClass.conjunction | WordClass.group))) return true;
     if (who.pronoun) return !/^(?:he|she|it)$/u.test(words[0]?.key ?? '');
-    if (words.at(-1)?.key === "'s" || who.personal) return false;
+    if (words.at(-1)?.key === "'s") return false;
+    // "Rovers say": a name at the head of its clause may be a team's or a firm's, not one with a given name.
+    if (who.personal) {
+      const given = order.female.has(words[0]?.key ?? '') || order.male.has(words[0]?.key ?? '');
+      const heads = who.from <= least || tokens[who.from - 1]?.kind === 'punctuation';
+      return heads && !given && who.kind !== 'PERSON' ? true : heads && !given && who.name.to - who.name.from === 1;
+    }
     return !/^(?:a|an|this|that|every|each|no|another)$/u.test(words[0]?.key ?? '');
   }
 

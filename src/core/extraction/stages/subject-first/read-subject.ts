@@ -2,11 +2,11 @@ import { type MentionDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
-import { readMentionBefore } from '../read-mention-before.js';
 import { describePhrase } from './describe-phrase.js';
 import { holdsVerb } from './holds-verb.js';
 import { isFinite } from './is-finite.js';
 import { isGlued } from './is-glued.js';
+import { isReportVerb } from './is-report-verb.js';
 import { readPhrase } from './read-phrase.js';
 
 const HEADS =
@@ -17,6 +17,7 @@ const HEADS =
   WordClass.document |
   WordClass.anonymous;
 const FURTHEST = 45;
+const LONGEST = 12;
 
 /**
  * Reads the subject that ends right before token `to`, not reaching before `floor`. The clause is read from its start, so
@@ -43,8 +44,29 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
     if (!next) continue;
     const open = /^[,(–—-]$/u.test(next.key) || hasClass(next, WordClass.relative | WordClass.preposition);
     if (open && !mainVerb(phrase.to, to)) return phrase;
+    // "Lee, sent off in May for the same, insisted": in an aside between commas a participle leads.
+    if (next.key === ',' && last.key === ',' && isParticiple(phrase.to + 1) && !clauseOfItsOwn(phrase.to + 2, to))
+      return phrase;
   }
   return null;
+
+  function isParticiple(at: number): boolean {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.capital) return false;
+    return isFinite(token) || /(?:ed|ing|é|ée|és|ées|ant)$/u.test(token.key);
+  }
+
+  /** A pronoun that begins a clause of its own: ", dated May, which he denied, ". */
+  function clauseOfItsOwn(from: number, end: number): boolean {
+    for (let i = from; i < end; i++)
+      if (
+        tokens[i - 1]?.key === ',' &&
+        hasClass(tokens[i], WordClass.pronoun) &&
+        !hasClass(tokens[i], WordClass.determiner)
+      )
+        return true;
+    return false;
+  }
 
   function isNominal(at: number): boolean {
     const token = tokens[at];
@@ -70,10 +92,19 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
         i === floor ||
         (before?.kind === 'punctuation' && !isInside(i - 1)) ||
         before?.kind === 'mark' ||
-        hasClass(before, WordClass.contrast | WordClass.complementiser | WordClass.conjunction);
+        hasClass(before, WordClass.contrast | WordClass.complementiser | WordClass.conjunction) ||
+        startsAnew(i);
       if (boundary && reading.pairOf[i] === -1) found.push(i);
     }
     return found;
+  }
+
+  /** "In a statement [the ministry] said": an article right after the noun of an adverbial begins another phrase. */
+  function startsAnew(i: number): boolean {
+    const before = tokens[i - 1];
+    if (!hasClass(tokens[i], WordClass.determiner) || hasClass(tokens[i], WordClass.pronoun) || before?.kind !== 'word')
+      return false;
+    return hasClass(before, WordClass.occasion | WordClass.time) && !isFinite(before);
   }
 
   /** A finite verb outside relative clauses and asides that begin with a participle. */
@@ -83,8 +114,9 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       const token = tokens[i];
       if (reading.pairOf[i] !== -1) continue;
       if (hasClass(token, WordClass.relative | WordClass.complementiser)) relatives++;
-      const verb = isFinite(token) || (token && reading.language.cuesOf.get(token.key)?.[0]?.sense.form === 'verb');
+      const verb = isFinite(token) || isReportVerb(reading, i);
       if (!verb || isFinite(tokens[i - 1]) || hasClass(token, WordClass.preposition)) continue;
+      if (reading.language.order.infinitives.has(tokens[i - 1]?.key ?? '')) continue;
       if (relatives > 0) {
         relatives--;
         continue;
@@ -112,6 +144,13 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
         if (pair && pair.to === stop && pair.from < phrase.from) return pair;
       }
       if (phrase.to === stop) return phrase;
+      // "A post viewed by millions alleges": of two verbs without a joint the first is a participle.
+      if (
+        verbsBetween(phrase.to, stop) === 1 &&
+        isParticiple(phrase.to) &&
+        !hasClass(tokens[stop - 1], WordClass.conjunction)
+      )
+        return phrase;
       if (!holdsVerb(reading, phrase.to, stop) || reduced(phrase.to, stop)) {
         const next = tokens[phrase.to];
         if (hasClass(next, WordClass.relative | WordClass.preposition | WordClass.verb) || next?.key.endsWith('ed'))
@@ -120,15 +159,37 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       }
       break;
     }
-    const back = readMentionBefore(reading, stop, floor);
-    if (!back) return null;
-    const phrase = describePhrase(reading, back);
-    const first = tokens[back.from];
-    return phrase.pronoun ||
-      first?.capital ||
-      hasClass(first, HEADS | WordClass.determiner | WordClass.title | WordClass.modifier)
-      ? phrase
-      : null;
+    return endingAt(stop);
+  }
+
+  /** The longest phrase that ends right there and begins as phrases do: "…, where [local party leaders] say". */
+  function endingAt(stop: number): MentionDraft | null {
+    let from = stop;
+    while (
+      from > floor &&
+      stop - from < LONGEST &&
+      tokens[from - 1]?.kind === 'word' &&
+      reading.pairOf[from - 1] === -1
+    )
+      from--;
+    for (let i = from; i < stop; i++) {
+      if (
+        !tokens[i]?.capital &&
+        !hasClass(tokens[i], HEADS | WordClass.determiner | WordClass.title | WordClass.modifier)
+      )
+        continue;
+      const phrase = readPhrase(reading, i, stop);
+      if (phrase?.to === stop) return phrase;
+    }
+    return null;
+  }
+
+  function verbsBetween(from: number, end: number): number {
+    let verbs = 0;
+    for (let i = from; i < end; i++) {
+      if (isFinite(tokens[i]) || isReportVerb(reading, i)) verbs++;
+    }
+    return verbs;
   }
 
   function reduced(from: number, end: number): boolean {

@@ -1,50 +1,58 @@
-import { type MentionDraft, type QuoteDraft } from '../../draft.js';
+import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Speaker } from '../../model.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
-import { Cast } from './cast.js';
 import { collectIntroductions } from './collect-introductions.js';
-import { type Agreement, type Entity } from './entity.js';
+import { type Entity } from './entity.js';
 import { findHead } from './find-head.js';
-import { genderOf, isAcronym, isDemonstrative, isIndefinite, pronounOf } from './mention-traits.js';
+import { isAcronym, isDefinite, pronounOf } from './mention-traits.js';
+import { readPhrase } from './read-phrase.js';
+import { Register } from './register.js';
+import { introducePhrase, latest, resolvePhrase } from './resolve-phrase.js';
+import { type Met, resolvePronoun } from './resolve-pronoun.js';
 import { withheldIn } from './withheld-in.js';
 
+const SPEAKERS =
+  WordClass.role |
+  WordClass.group |
+  WordClass.organization |
+  WordClass.media |
+  WordClass.document |
+  WordClass.anonymous |
+  WordClass.place;
+
 /**
- * Gives each quote its speaker from a cast of all that the article names: short names by full ones, offices by who holds
- * them, "the official" by the unnamed source before, "the newspaper" by the last one named, pronouns by who fits.
+ * Gives each quote its speaker from a register of all that the article names: short names by full ones, offices by who
+ * holds them, "the official" by the unnamed source before, "the newspaper" by the last one named, pronouns by who fits.
  */
 export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (Speaker | null)[] {
-  const { tokens, text, language, sentences } = reading;
-  const { order } = language;
-  const cast = new Cast(reading);
-  const met: { at: number; entity: Entity; leads: boolean; sentence: number }[] = [];
-  for (const { mention, office, leads, sentence } of collectIntroductions(reading)) {
-    const entity = introduce(mention);
-    if (office) cast.describe(entity, office, null);
-    const letters = tokens[mention.to + 1];
-    if (
-      tokens[mention.to]?.key === '(' &&
-      tokens[mention.to + 2]?.key === ')' &&
-      letters &&
-      isAcronym(reading, letters)
-    )
-      cast.alias(letters.key, entity);
-    if (
-      entity.names.length === 0 &&
-      (entity.kind === 'PERSON' || entity.kind === 'GROUP') &&
-      withheldIn(reading, sentence, mention)
-    )
-      entity.anonymous = true;
-    met.push({ at: mention.from, entity, leads, sentence });
+  const { tokens, text, sentences } = reading;
+  const register = new Register(reading);
+  const introductions = collectIntroductions(reading);
+  for (const { mention, office } of introductions) {
+    if (!mention.personal) continue;
+    const entity = register.named(mention);
+    if (office) register.describe(entity, office, null);
+    expandLetters(mention, entity);
   }
+  const met = introductions.map(({ mention, leads, sentence }): Met => {
+    const entity = introduce(mention, sentence);
+    entity.last = mention.from;
+    return { at: mention.from, entity, leads, sentence };
+  });
+  for (const entity of register.entities) entity.last = -1;
+  const leads = new Map<number, Entity>();
+  for (const one of met) if (one.leads && !leads.has(one.sentence)) leads.set(one.sentence, one.entity);
   const spoken: { entity: Entity; sentence: number }[] = [];
   let passed = 0;
   return drafts.map((draft) => {
     const at = draft.mention?.from ?? draft.cue?.from ?? sentences[draft.sentence]?.from ?? 0;
     for (; passed < met.length && (met[passed]?.at ?? 0) < at; passed++) {
       const seen = met[passed];
-      if (seen) seen.entity.last = seen.at;
+      if (!seen) continue;
+      seen.entity.last = Math.max(seen.entity.last, seen.at);
+      if (seen.leads) seen.entity.led = seen.at;
     }
     const entity = entityOf(draft, at);
     if (!entity) return null;
@@ -70,211 +78,119 @@ export function resolveCast(reading: Reading, drafts: readonly QuoteDraft[]): (S
     };
   });
 
-  function introduce(mention: MentionDraft): Entity {
-    if (mention.personal) return cast.person(mention);
-    const words = cast.wordsOf(mention);
-    const head = tokens[findHead(reading, mention)]?.stem ?? '';
-    const initials =
-      words.length === 1 && isAcronym(reading, tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
-    if (initials) return initials;
-    if (words.length > 1 || mention.kind === 'ORGANIZATION' || mention.kind === 'MEDIA')
-      for (const entity of cast.with(head)) {
-        if (entity.names.length > 0 || entity.kind !== mention.kind || !entity.heads.has(head)) continue;
-        const all = words.every((word) => entity.words.has(word));
-        const more = entity.words.size > 1 && [...entity.words].every((word) => words.includes(word));
-        if (!all && !more) continue;
-        if (!all && isIndefinite(reading, mention)) continue;
-        cast.widen(entity, mention);
-        return entity;
-      }
-    return cast.phrase(mention);
+  function introduce(mention: MentionDraft, sentence: number): Entity {
+    if (mention.personal) return register.named(mention);
+    const back = mention.kind === 'PERSON' && isDefinite(reading, mention);
+    const entity = back
+      ? resolvePhrase(reading, register, mention, mention.from)
+      : introducePhrase(reading, register, mention);
+    expandLetters(mention, entity);
+    if (
+      entity.names.length === 0 &&
+      (entity.kind === 'PERSON' || entity.kind === 'GROUP') &&
+      withheldIn(reading, sentence, mention)
+    )
+      entity.anonymous = true;
+    return entity;
+  }
+
+  /** «Front du Nord (FDN)»: the letters in brackets are another name of it. */
+  function expandLetters(mention: MentionDraft, entity: Entity): void {
+    const letters = tokens[mention.to + 1];
+    if (tokens[mention.to]?.key !== '(' || tokens[mention.to + 2]?.key !== ')') return;
+    if (letters && isAcronym(reading, letters)) register.alias(letters.key, entity);
   }
 
   function entityOf(draft: QuoteDraft, at: number): Entity | null {
     const { mention, subject } = draft;
     if (mention?.pronoun) {
       if (hasClass(tokens[mention.from], WordClass.relative))
-        return subject ? resolve(subject, at) : (spoken.at(-1)?.entity ?? null);
-      return agreeing(pronounOf(reading, mention), draft, at);
+        return subject && canSpeak(subject) ? resolve(subject, at) : (spoken.at(-1)?.entity ?? null);
+      return agreeing(mention, draft, at);
     }
     if (mention) return resolve(mention, at);
-    if (subject) return subject.pronoun ? agreeing(pronounOf(reading, subject), draft, at) : resolve(subject, at);
-    const before = spoken.at(-1);
+    if (subject) return subject.pronoun ? agreeing(subject, draft, at) : resolve(subject, at);
     if (draft.cue === null) {
-      const lead = leadBefore(draft.sentence);
+      const lead = leadBefore(draft.sentence) ?? leadAfter(draft.sentence);
       if (lead) return lead;
     }
-    return before?.entity ?? agreeing('', draft, at);
+    return spoken.at(-1)?.entity ?? resolvePronoun(reading, met, passed, spoken, draft, '', at);
+  }
+
+  function canSpeak(mention: MentionDraft): boolean {
+    const head = tokens[findHead(reading, mention)];
+    return mention.personal || mention.pronoun || head?.capital === true || hasClass(head, SPEAKERS);
+  }
+
+  function agreeing(mention: MentionDraft, draft: QuoteDraft, at: number): Entity | null {
+    return resolvePronoun(reading, met, passed, spoken, draft, pronounOf(reading, mention), at);
   }
 
   /** Who the sentence before speaks about, where that sentence has no quote: "Lee was angry. [marks]". */
   function leadBefore(sentence: number): Entity | null {
     if (spoken.at(-1)?.sentence === sentence - 1) return null;
     if (sentences[sentence - 1]?.block !== sentences[sentence]?.block) return null;
-    const seen = met.find((one) => one.sentence === sentence - 1 && one.leads);
-    return seen && (seen.entity.names.length > 0 || seen.entity.spoke >= 0) ? seen.entity : null;
+    const entity = leads.get(sentence - 1);
+    return entity && (entity.names.length > 0 || entity.spoke >= 0) ? entity : null;
+  }
+
+  /** Words that open a paragraph may belong to whoever its next sentence is about: «"I was there." Ann Lee, 54, …». */
+  function leadAfter(sentence: number): Entity | null {
+    const block = sentences[sentence]?.block;
+    if (sentences[sentence - 1]?.block === block || sentences[sentence + 1]?.block !== block) return null;
+    const entity = leads.get(sentence + 1);
+    return entity && entity.kind === 'PERSON' && (entity.names.length > 0 || spoken.length === 0) ? entity : null;
   }
 
   function resolve(mention: MentionDraft, at: number): Entity {
-    if (mention.personal) return cast.person(mention);
-    const words = cast.wordsOf(mention);
-    const headToken = tokens[findHead(reading, mention)];
-    const head = headToken?.stem ?? '';
-    const indefinite = isIndefinite(reading, mention);
-    const spelled =
-      words.length === 1 && isAcronym(reading, tokens[mention.to - 1]) ? cast.spelled(words[0] ?? '') : undefined;
-    if (spelled) return spelled;
-    const fits = (entity: Entity): boolean =>
-      words.every((word) => entity.words.has(word) || entity.names.includes(word));
-    const own = cast.with(head).filter(fits);
-    if (indefinite)
-      return own.find((entity) => entity.names.length === 0 && entity.kind === mention.kind) ?? cast.phrase(mention);
-    const gender = order.bareClauses ? '' : genderOf(reading, mention);
-    const agrees = (entity: Entity): boolean =>
-      gender === '' || entity.agreement === '' || entity.agreement === gender || entity.names.length === 0;
-    if (mention.kind === 'PERSON') {
-      const unnamed = hasClass(headToken, WordClass.anonymous)
-        ? latest(cast.entities, (entity) => entity.anonymous && entity.spoke >= 0 && entity.kind === 'PERSON')
-        : null;
-      const held = latest(
-        own,
-        (entity) => entity.kind === 'PERSON' && entity.last >= 0 && entity.names.length > 0 && agrees(entity),
-      );
-      const source = latest(
-        own,
-        (entity) =>
-          entity.kind === 'PERSON' &&
-          entity.last >= 0 &&
-          entity.names.length === 0 &&
-          (entity.words.size > words.length || entity.anonymous),
-      );
-      const best = held && source ? (held.last > source.last ? held : source) : (held ?? source);
-      if (best) return best;
-      if (unnamed) return unnamed;
-      const waiting = latest(
-        cast.entities,
-        (entity) => entity.anonymous && entity.last >= 0 && entity.kind === 'PERSON',
-      );
-      if (waiting && hasClass(headToken, WordClass.anonymous)) return waiting;
-      const later = own.filter((entity) => entity.names.length > 0);
-      if (later.length === 1 && later[0]) return later[0];
-      // "the veteran lawmaker": an office not met before is a way round the name of whoever was last spoken of.
-      const last = latest(
-        cast.entities,
-        (entity) =>
-          entity.kind === 'PERSON' &&
-          entity.last >= 0 &&
-          at - entity.last < 120 &&
-          agrees(entity) &&
-          (entity.names.length > 0 || entity.anonymous) &&
-          entity.spoke >= 0,
-      );
-      const about =
-        last ??
-        latest(
-          cast.entities,
-          (entity) =>
-            entity.kind === 'PERSON' &&
-            entity.last >= 0 &&
-            at - entity.last < 60 &&
-            agrees(entity) &&
-            entity.names.length > 0,
-        );
-      if (about && words.length < 4 && mention.to - mention.from < 6) return about;
-      return cast.phrase(mention);
-    }
-    if (own.length > 0) {
-      const full = latest(
-        own,
-        (entity) =>
-          entity.kind === mention.kind &&
-          entity.last >= 0 &&
-          entity.words.size > words.length &&
-          entity.names.length === 0,
-      );
-      const same = full ?? latest(own, (entity) => entity.kind === mention.kind && entity.names.length === 0);
-      const anyFuller = own.find(
-        (entity) => entity.kind === mention.kind && entity.words.size > words.length && entity.names.length === 0,
-      );
-      if (words.length === 1 && same && same.words.size === 1 && mention.kind !== 'ORGANIZATION') {
-        const instead = instance(mention.kind);
-        if (instead) return instead;
-      }
-      if (same && (same.words.size > words.length || !anyFuller)) return same;
-      if (anyFuller) return anyFuller;
-    }
-    if (words.length === 1 || isDemonstrative(reading, mention)) {
-      const instead = instance(mention.kind);
-      if (instead) return instead;
-    }
-    return introduce(mention);
+    if (mention.personal) return register.named(mention);
+    return memberOf(mention) ?? issuerOf(mention, at) ?? resolvePhrase(reading, register, mention, at);
   }
 
-  /** "the newspaper", "the report": the last one that was named. */
-  function instance(kind: MentionDraft['kind']): Entity | null {
-    if (kind === 'GROUP') return null;
+  /** "one of them", "the other", «l'un d'eux»: of the group that spoke or was met last. */
+  function memberOf(mention: MentionDraft): Entity | null {
+    const { partials, pronounsPlural } = reading.language.order;
+    const words = tokens.slice(mention.from, mention.to).filter(({ kind }) => kind === 'word');
+    const small = (token: Token): boolean =>
+      partials.has(token.key) ||
+      pronounsPlural.has(token.key) ||
+      hasClass(token, WordClass.pronoun | WordClass.determiner | WordClass.preposition | WordClass.group);
+    if (!words.some(({ key }) => partials.has(key)) || !words.every(small)) return null;
+    if (words.length < 3 && words.some((token) => hasClass(token, WordClass.group))) return null;
+    const isGroup = (entity: Entity): boolean => entity.kind === 'GROUP' && entity.last >= 0;
+    return (
+      latest(register.entities, (entity) => isGroup(entity) && entity.spoke >= 0) ?? latest(register.entities, isGroup)
+    );
+  }
+
+  /** Who made a statement, or the study that somebody is said to be the author of: "the statement read", "a poll by Acme". */
+  function issuerOf(mention: MentionDraft, at: number): Entity | null {
+    const headAt = findHead(reading, mention);
+    const head = tokens[headAt];
+    if (
+      !hasClass(head, WordClass.document | WordClass.occasion) ||
+      hasClass(head, WordClass.organization | WordClass.media)
+    )
+      return null;
+    const { agents, issued, issuings } = reading.language.order;
+    // "Lee's memo": whoever owns it has written it.
+    for (let i = mention.from + 1; i < headAt; i++) {
+      if (tokens[i]?.key !== "'s") continue;
+      const owner = readPhrase(reading, mention.from, i);
+      if (owner?.to === i) return resolve(owner, at);
+    }
+    for (let i = headAt + 1; i < Math.min(mention.to + 2, headAt + 4); i++) {
+      // "a poll by Acme", "a study published by Acme", not "documents seen by Acme".
+      if (!agents.has(tokens[i]?.key ?? '') || (i > headAt + 1 && !issuings.has(tokens[i - 1]?.key ?? ''))) continue;
+      const issuer = readPhrase(reading, i + 1, i + 12);
+      if (issuer && !issuer.pronoun && issuer.kind !== 'DOCUMENT') return resolve(issuer, at);
+    }
+    if (!issued.has(head?.key ?? '') || !isDefinite(reading, mention) || mention.to > headAt + 1) return null;
+    const last = spoken.at(-1)?.entity;
+    if (last && last.kind !== 'DOCUMENT' && at - last.spoke < 120) return last;
     return latest(
-      cast.entities,
-      (entity) =>
-        entity.kind === kind &&
-        entity.last >= 0 &&
-        entity.words.size < 5 &&
-        (entity.words.size > 1 || entity.names.length > 0),
+      register.entities,
+      (entity) => entity.kind === 'ORGANIZATION' && entity.last >= 0 && at - entity.last < 80,
     );
-  }
-
-  function latest(list: readonly Entity[], test: (entity: Entity) => boolean): Entity | null {
-    let best: Entity | null = null;
-    for (const entity of list) if (test(entity) && (!best || entity.last > best.last)) best = entity;
-    return best;
-  }
-
-  function isSaid(draft: QuoteDraft, at: number): boolean {
-    const start = tokens[at]?.start ?? 0;
-    return draft.contents.some((span) => span.start <= start && start < span.end);
-  }
-
-  /** Whom a pronoun means: who leads the sentence at hand or the one before, else who spoke last, if gender allows. */
-  function agreeing(agreement: Agreement | 'n', draft: QuoteDraft, at: number): Entity | null {
-    const personal = agreement === 'm' || agreement === 'f';
-    const fits = (entity: Entity): boolean => {
-      if (agreement === 'p')
-        return (
-          entity.agreement === 'p' ||
-          entity.kind === 'GROUP' ||
-          (entity.agreement === '' && entity.kind === 'ORGANIZATION')
-        );
-      if (agreement === 'n') return entity.kind !== 'PERSON' && entity.kind !== 'GROUP';
-      if (agreement === '') return true;
-      if (entity.agreement === 'p' || entity.kind === 'GROUP') return false;
-      if (order.bareClauses && entity.kind !== 'PERSON') return false;
-      return entity.agreement === '' || entity.agreement === agreement;
-    };
-    const last = spoken.at(-1);
-    for (let i = passed - 1; i >= 0; i--) {
-      const seen = met[i];
-      if (!seen || seen.sentence < draft.sentence - 1 || (last && seen.sentence <= last.sentence)) break;
-      if (!seen.leads || seen.at >= at || !fits(seen.entity) || isSaid(draft, seen.at)) continue;
-      if (
-        !personal ||
-        (!order.bareClauses && seen.entity.agreement === agreement) ||
-        seen.entity.names.length > 0 ||
-        seen.entity.kind === 'PERSON'
-      )
-        return seen.entity;
-    }
-    for (let i = spoken.length - 1; i >= Math.max(0, spoken.length - 5); i--) {
-      const entity = spoken[i]?.entity;
-      if (entity && fits(entity)) return entity;
-    }
-    const near = latest(
-      cast.entities,
-      (entity) =>
-        entity.last >= 0 &&
-        at - entity.last < 80 &&
-        fits(entity) &&
-        (!personal || entity.names.length > 0 || entity.kind === 'PERSON'),
-    );
-    return near ?? last?.entity ?? null;
   }
 }

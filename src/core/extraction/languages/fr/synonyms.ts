@@ -1,0 +1,42 @@
+/** Nouns by which French news goes round a noun that it has used: left the one that comes later, right what it may mean. */
+export const frenchSynonyms = [
+  'patron patronne dirigeant dirigeante:pdg directeur directrice président présidente fondateur fondatrice chef cheffe gérant gérante patron patronne dg',
+  'chef cheffe:président présidente directeur directrice ministre commandant responsable dirigeant leader chef cheffe',
+  'responsable:directeur directrice chef cheffe secrétaire président présidente délégué déléguée responsable porte coordinateur coordinatrice',
+  'leader dirigeant:président présidente chef secrétaire premier ministre opposant fondateur leader',
+  'parlementaire:député députée sénateur sénatrice',
+  'député députée:député députée parlementaire élu élue',
+  'élu élue édile:maire député députée sénateur sénatrice adjoint adjointe conseiller conseillère président présidente',
+  'édile:maire',
+  'magistrat magistrate:procureur procureure juge président présidente',
+  'diplomate:ambassadeur ambassadrice émissaire envoyé envoyée',
+  'chercheur chercheuse scientifique spécialiste expert experte universitaire:chercheur chercheuse scientifique professeur professeure économiste historien historienne sociologue politologue biologiste géographe climatologue épidémiologiste virologue spécialiste expert experte hydrologue géologue',
+  'praticien praticienne soignant soignante:médecin docteur chirurgien chirurgienne infirmier infirmière',
+  'conseil avocat avocate:avocat avocate',
+  'technicien entraîneur coach sélectionneur:entraîneur sélectionneur coach',
+  'joueur joueuse:attaquant attaquante défenseur gardien gardienne capitaine milieu joueur joueuse',
+  'candidat candidate:candidat candidate président présidente maire',
+  'syndicaliste:délégué déléguée secrétaire représentant représentante',
+  'opposant opposante:opposant opposante président présidente leader candidat candidate',
+  'officier militaire gradé:général colonel commandant capitaine lieutenant amiral',
+  'auteur autrice écrivain écrivaine romancier romancière:auteur autrice écrivain écrivaine romancier romancière',
+  'entreprise société groupe firme compagnie:entreprise société groupe compagnie opérateur constructeur fabricant exploitant banque',
+  'organisation association ong collectif:organisation association ong collectif fondation syndicat mouvement',
+  'institution organisme instance:institution organisme banque fonds conseil agence commission autorité',
+  'mouvement parti formation:mouvement parti formation front coalition',
+  'club équipe formation:club équipe',
+  'quotidien journal hebdomadaire magazine titre:quotidien journal hebdomadaire magazine',
+  'chaîne radio station média:chaîne radio station média télévision',
+  'étude enquête recherche:étude enquête rapport recherche',
+  'rapport document texte:rapport étude audit enquête document texte',
+  'sondage enquête:sondage enquête',
+  'chercheurs scientifiques auteurs équipe experts:chercheurs scientifiques auteurs équipe experts',
+  'enquêteurs policiers gendarmes:enquêteurs policiers gendarmes police gendarmerie',
+  'parlementaires élus députés:députés sénateurs élus',
+  'riverains habitants:riverains habitants voisins',
+  'syndicats:syndicats intersyndicale',
+].join('|');
+
+/** Nouns by which any body may be called once it is named. */
+export const frenchBodies =
+  'entreprise société groupe firme compagnie organisation association ong collectif institution organisme instance mouvement parti formation club équipe syndicat banque fondation opérateur constructeur fabricant exploitant enseigne coalition agence';
