@@ -1,6 +1,16 @@
 import type { Desk, Person } from '../../desk/desk.js';
 import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
+import {
+  awaitSeal,
+  seedEscalation,
+  seedMends,
+  seedOwnScale,
+  seedPeople,
+  seedRules,
+  seedSnapshot,
+  seedWithdrawal,
+} from './seed-newsroom.js';
 
 /** Stands in every text of the newsroom: whoever finds it elsewhere has found a leak. */
 export const WORD = 'confidential';
@@ -21,12 +31,19 @@ export interface Home {
  * field or a table adds a function here.
  */
 export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
+  seedRules,
+  seedPeople,
   seedArticles,
   seedPublished,
   seedDecidedCorrection,
   seedUnderWay,
-  seedRules,
+  seedEscalation,
+  seedMends,
+  seedWithdrawal,
+  seedSnapshot,
+  seedOwnScale,
   seedKeyedAnswer,
+  awaitSeal,
 ];
 
 const ENGLISH = (
@@ -121,10 +138,10 @@ async function publish({ editor, reviewer, checker }: Home, id: string): Promise
   return (await editor.ask(document.PUBLISH, { id, input })).publishFactCheck;
 }
 
-const versionOf = async (person: Person, id: string): Promise<number> =>
+export const versionOf = async (person: Person, id: string): Promise<number> =>
   (await person.ask(document.READ, { id })).reviewTask.version;
 
-const propose = async (checker: Person, id: string) =>
+export const propose = async (checker: Person, id: string) =>
   checker.ask(document.PROPOSE, {
     input: {
       ...{ taskId: id, rating: 'FALSE', rationale: `${WORD} ${document.RATIONALE}`, language: 'en' },
@@ -138,17 +155,6 @@ async function seedUnderWay({ admin, tasks }: Home): Promise<void> {
   await admin.ask(document.TAKE, { id });
   const input = { taskId: id, rating: 'FALSE', rationale: `${WORD} draft`, language: 'en' };
   await admin.ask(document.SAVE_DRAFT, { input });
-}
-
-/** A newsroom's own policy and a scale of its own, beside the default ones. */
-async function seedRules({ desk: { newsroom } }: Home): Promise<void> {
-  const { handle, id: newsroomId } = newsroom;
-  const labels = { ar: WORD, en: WORD, fr: WORD };
-  await handle.transaction(async (tx) => {
-    await tx.newsroomPolicy.create({ data: { newsroomId, minEvidence: 1, minRationaleLength: 20, leaseMinutes: 45 } });
-    const rating = { code: 'OWN', labels, order: 1, needsEvidence: true, degree: { value: 1, worst: 1, best: 5 } };
-    await tx.ratingScale.create({ data: { newsroomId, code: 'OWN', version: 1, kind: 'CLAIM', ratings: [rating] } });
-  });
 }
 
 async function seedKeyedAnswer({ desk, editor }: Home): Promise<void> {
