@@ -33,12 +33,12 @@ export interface Home {
 export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedRules,
   seedPeople,
+  seedMends,
   seedArticles,
   seedPublished,
   seedDecidedCorrection,
   seedUnderWay,
   seedEscalation,
-  seedMends,
   seedWithdrawal,
   seedSnapshot,
   seedOwnScale,
