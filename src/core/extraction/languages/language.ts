@@ -156,6 +156,24 @@ export interface Language {
   readonly credits: string;
   /** Labels of questions and of answers in a transcript. */
   readonly turns: string;
+  /** Words in a name that always take one more: «عبد», «أبو», «بن». */
+  readonly nameParticles?: string;
+  /** Nouns by which a sentence moves on beside its subject: «من جهة أخرى». */
+  readonly turnings?: string;
+  /** Words before a topic that the sentence answers with a verb of its own: «أما … ف…». */
+  readonly topicLeads?: string;
+  /** Prepositions after which a complementiser only says when or without what: «قبل أن». */
+  readonly limits?: string;
+  /** Labels of the answers in a transcript, among `turns`. */
+  readonly answers?: string;
+  /** Verbs of attitude that go on with what the speaker did, after a report: «أعلنت أن …، ورحبت ب…». */
+  readonly attitudes?: (key: string) => boolean;
+  /** Nouns before a title or a label in marks: «بعنوان "…"». */
+  readonly titlers?: string;
+  /** Nouns for what an accused is made to bear: «حمل الوزير الشركة المسؤولية». */
+  readonly blames?: string;
+  /** Bare words for whoever was last quoted, body or person: «المصدر». */
+  readonly anySource?: string;
   /** Guesses the classes of a word that no list has from its shape; 0 where it cannot say. */
   readonly guess: (key: string) => number;
 }

@@ -42,6 +42,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
     }
     if (act !== 'deny') return null;
   }
+  if (act === 'accuse' && prepositions.length === 0) return blamed();
   if (act !== 'deny') return null;
   // «كذّب ذلك»
   if (
@@ -59,7 +60,10 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
       mention = head > cue.to ? readMentionAfter(reading, cue.to, head) : null;
       at = head;
     } else if (cue.sense.form === 'verb') {
-      mention = readMentionAfter(reading, cue.to, clauseEnd, true);
+      // «واستبعد العثور على ناجين»: a definite noun that names nobody is what is denied.
+      const first = tokens[cue.to];
+      const thing = first?.article === true && first.classes === 0 && !/(?:ي|يه|ون|ين)$/u.test(first.stem);
+      mention = thing ? null : readMentionAfter(reading, cue.to, clauseEnd, true);
       at = mention ? mention.to : cue.to;
     }
   }
@@ -68,6 +72,16 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   const next = afterAllegation(at, clauseEnd);
   if (next) return { ...next, mention };
   return { at, skip: token?.prefix && language.article !== '' ? token.prefix : 0, mention };
+
+  /** «حمّل المدرب [الحكم المسؤولية]»: after the subject comes who is blamed. */
+  function blamed(): ObjectContent | null {
+    let blame = -1;
+    for (let i = cue.to; i < Math.min(clauseEnd, cue.to + 16) && blame === -1; i++)
+      if (language.blameSet.has(tokens[i]?.stem ?? '')) blame = i;
+    if (blame === -1) return null;
+    const subject = readMentionAfter(reading, cue.to, blame, true);
+    return subject && subject.to < blame ? { at: subject.to, skip: 0, mention: subject } : null;
+  }
 
   /** «قال إن …، ودعا [الدول] إلى …»: after a second verb of one speaker the noun is whom he calls on. */
   function addresses(at: number): boolean {

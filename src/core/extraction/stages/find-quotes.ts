@@ -7,7 +7,9 @@ import { describeMention } from './describe-mention.js';
 import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
+import { answerOf, readInterview } from './read-interview.js';
 import { readMentionAfter } from './read-mention-after.js';
+import { readPhrase } from './phrase/read-phrase.js';
 import { readMentionBefore } from './read-mention-before.js';
 
 const HEADS =
@@ -28,15 +30,22 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
     else bySentence.set(cue.sentence, [cue]);
   }
   const drafts: QuoteDraft[] = [];
+  const interview = readInterview(reading);
   for (const [index, sentence] of reading.sentences.entries()) {
     const kind = reading.blocks[sentence.block]?.kind;
     if (kind === 'byline' || kind === 'credit' || kind === 'dateline' || kind === 'caption') continue;
+    if (interview.answers.has(sentence.block)) {
+      const first = reading.sentences[index - 1]?.block !== sentence.block;
+      const answer = first ? answerOf(reading, sentence.block, index) : null;
+      if (answer) drafts.push(answer);
+      continue;
+    }
     const cues = bySentence.get(index) ?? [];
     const found =
       reading.language.subject === 'before'
         ? attachSubjectFirst(reading, sentence, cues)
         : attachContents(reading, sentence, cues);
-    if (found.length === 0) {
+    if (found.length === 0 && !interview.questions.has(sentence.block)) {
       const structural = speakerAndColon(reading, sentence, index) ?? wholeInMarks(reading, sentence, index);
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);
       if (structural) found.push(structural);
@@ -51,9 +60,21 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
   const { tokens, opening, blockRanges, blocks, language } = reading;
   const block = blockRanges[sentence.block];
   if (!block || sentence.from !== block.from) return null;
+  const kind = blocks[sentence.block]?.kind;
+  // «حوار | المخرجة سلمى سالم: …»
+  const bar = kind === 'headline' ? tokens.slice(block.from, block.from + 5).findIndex(({ key }) => key === '|') : -1;
+  const from = block.from + bar + 1;
   let colon = -1;
-  for (let i = sentence.from + 1; i < Math.min(sentence.to, sentence.from + 9); i++) {
+  let addressed = -1;
+  for (let i = from + 1; i < Math.min(sentence.to, from + 12); i++) {
     const token = tokens[i];
+    const pair = opening.get(i);
+    // «الوزيرة لـ"الغد": …»
+    if (pair && tokens[i - 1]?.key === 'ل' && pair.close !== -1 && pair.close < from + 10) {
+      addressed = i - 1;
+      i = pair.close;
+      continue;
+    }
     if (token?.key === ':') {
       colon = i;
       break;
@@ -62,12 +83,14 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
     if (token?.kind === 'number') return null;
   }
   if (colon === -1 || colon + 3 >= sentence.to) return null;
-  const kind = blocks[sentence.block]?.kind;
   const marked = opening.get(colon + 1);
-  const words = tokens.slice(sentence.from, colon);
+  const end = addressed === -1 ? colon : addressed;
+  const words = tokens.slice(from, end);
+  const label = language.turnSet.has(words[0]?.key ?? '');
   const nameLike =
     words.some((word) => word.capital || hasClass(word, HEADS) || (word.classes === 0 && !word.article)) &&
     !words.some((word) => hasClass(word, WordClass.verb | WordClass.preposition));
+  if (language.article !== '' && !label && readPhrase(reading, from, end)?.to !== end) return null;
   if (!nameLike || (!marked && kind !== 'turn' && kind !== 'headline')) return null;
   const content = cutContent(
     reading,
@@ -76,7 +99,6 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
   );
   const sign = tokens[colon];
   if (!content || !sign) return null;
-  const label = language.turnSet.has(words[0]?.key ?? '');
   const cue: CueHit = {
     from: colon,
     to: colon + 1,
@@ -87,7 +109,7 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
     quoted: false,
     sense: { form: 'verb', act: 'say', takes: ['direct'], prepositions: [], agreement: '', weak: false },
   };
-  const mention = label ? null : describeMention(reading, { from: sentence.from, to: colon });
+  const mention = label ? null : describeMention(reading, { from, to: end });
   return {
     type: 'DIRECT',
     contents: [content],

@@ -1,5 +1,6 @@
 import { type MarkPair, type Range, type Token } from '../draft.js';
 import { type CompiledLanguage } from '../languages/compile-language.js';
+import { pastDateline } from './past-dateline.js';
 
 /** Tokens after which a sentence is cut at the next comma or word: no prose has longer ones, and the work stays linear. */
 const LONGEST = 400;
@@ -17,7 +18,7 @@ export function splitSentences(
   const sentences: Range[] = [];
   const closed = pairs.filter((pair) => pair.open !== -1 && pair.close !== -1 && pair.depth === 0);
   let next = 0;
-  let from = block.from;
+  let from = language.script === 'arabic' ? pastDateline(tokens, block) : block.from;
   for (let i = block.from; i < block.to; i++) {
     while (next < closed.length && (closed[next]?.close ?? 0) < i) next++;
     const pair = closed[next];

@@ -1,10 +1,19 @@
 import { type Language } from '../language.js';
+import { foldWord } from '../../fold-word.js';
 import { WordClass } from '../word-class.js';
 import { arabicClaims } from './claims.js';
 import { arabicCues } from './cues.js';
 import { arabicFemaleNames, arabicMaleNames } from './given-names.js';
 import { arabicTopics } from './topics.js';
 import { arabicWords } from './words.js';
+
+/** «رحب», «رحبت», «رحبوا»: after a report they say what the speaker did besides. */
+const ATTITUDES = new Set(
+  'رحب أشاد ندد أدان استنكر أعرب عبر شكر هنأ وجه توجه انتقد هاجم رفض أبدى سجل حيا نعى قدم تمنى أثنى استعرض تطرق تناول عرض'
+    .split(' ')
+    .flatMap((verb) => [verb, `${verb}ت`, `${verb}وا`])
+    .map(foldWord),
+);
 
 /** Present forms not in the list: «يتوارى», «تستأثر», «سيتوافد» by their prefixes; a word in «ت…ي.» is a verbal noun («تطوير»). */
 function guess(key: string): number {
@@ -40,17 +49,26 @@ export const arabic: Language = {
   claims: arabicClaims,
   topics: arabicTopics,
   abbreviations: 'د م أ ص',
-  bylines: 'بقلم كتب كتبت إعداد تحرير ترجمة مراسلنا',
+  bylines: 'بقلم كتب كتبت إعداد تحرير ترجمة مراسلنا مراسلتنا حاوره حاورها حاورهم أجرى أجرت حوار حاورته متابعة تقرير',
   credits:
     'وكالة ا ف ب رويترز أرشيف أرشيفية صورة تصوير وزارة مكتب الأناضول غيتي أسوشيتد getty reuters ap afp epa شاشة فلاش خاص فيسبوك تويتر مواقع',
-  turns: 'س ج سؤال جواب المذيع الضيف الصحفي المحاور',
+  turns: 'س ج سؤال السؤال جواب الجواب المذيع المذيعة الضيف الضيفة ضيفنا الصحفي الصحافي المحاور المحاورة',
   givenNames: { male: arabicMaleNames, female: arabicFemaleNames },
   asking:
     'نائب نواب عضو ممثل مسؤول مسؤولة مسؤولون مسؤولين مبعوث مبعوثة موفد سفير سفيرة مندوب مندوبة مشرف مشرفة مكلف مكلفة معني معنية معنيون معنيين مختص مختصة صادر صادرة مقرب مقربة مقربون مقربين مطلع مطلعة مطلعون مطلعين قريب قريبة قريبون خبير خبيرة خبراء متخصص متخصصة تابع تابعة وسيط بيان تقرير رسالة دراسة',
   sources: 'عن',
   issued:
     'نتائج وثيقة وثائق ورقة بيان تقرير دراسة استطلاع مسح إحصاءات إحصائيات بيانات أرقام مذكرة رسالة منشور تغريدة تقديرات تصريح تصريحات بلاغ',
+  nameParticles: 'عبد أبو أبي أبا بن ابن بنت أم',
+  anySource: 'مصدر مصادر',
+  topicLeads: 'أما',
+  limits: 'قبل بعد منذ دون بدون حتى لحين',
+  answers: 'ج جواب الجواب الضيف الضيفة ضيفنا',
+  attitudes: (key) => ATTITUDES.has(key),
+  titlers: 'عنوان اسم شعار مسمى وسم هاشتاغ لقب مصطلح عبارة يسمى تسمى سمي سميت عرف تعرف يعرف معروف معروفة',
+  blames: 'مسؤولية مسؤوليات',
+  turnings: 'جهة ناحية جانب',
   publishes: (key) => /^(?:نشر|اصدر|اعد|اجر|بث|اورد|اذاع|وزع|تداول|نقل)(?:ت|ا)?(?:ه|ها)$/u.test(key),
-  governs: (key) => /^ال(?:م(?!سؤول|تحدث|دير|لك)|تابع|خاص|واقع|قائم|ناطق)/u.test(key),
+  governs: (key) => /^ال(?:م(?!سؤول|تحدث|دير|لك)|تابع|خاص|واقع|قائم|ناطق|بالغ)/u.test(key),
   guess,
 };

@@ -44,6 +44,16 @@ function asideFrom(state: Attaching, from: number, to: number): number {
       reading.pairOf[i] === -1
     )
       return i;
+    // «…، ووجهت نداء»: what the speaker did besides.
+    const token = tokens[i];
+    if (
+      token &&
+      token.conjunction > 0 &&
+      reading.pairOf[i] === -1 &&
+      /^[,،؛]$/u.test(tokens[i - 1]?.key ?? '') &&
+      reading.language.attitudes?.(token.core) === true
+    )
+      return i;
   }
   return to;
 }

@@ -13,6 +13,8 @@ export function collectIntroductions(reading: Reading): MentionDraft[] {
   const { tokens, sentences } = reading;
   const found: MentionDraft[] = [];
   for (const sentence of sentences) {
+    const kind = reading.blocks[sentence.block]?.kind;
+    if (kind === 'byline' || kind === 'credit') continue;
     for (let i = sentence.from; i < sentence.to; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word') continue;

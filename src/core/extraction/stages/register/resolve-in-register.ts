@@ -7,8 +7,13 @@ import { readSubjectAfter } from '../phrase/read-subject-after.js';
 import { agreementOf } from './agreement-of.js';
 import { collectIntroductions } from './collect-introductions.js';
 import { type Agreement, type Entity } from './entity.js';
+import { findInterviewee } from './find-interviewee.js';
+import { isDefiniteChain } from './is-definite-chain.js';
 import { nameWords, phraseWords } from './phrase-words.js';
 import { Register } from './register.js';
+import { shortForms } from './short-forms.js';
+
+const sameSet = new Set(['نفسه', 'نفسها', 'ذاته', 'ذاتها', 'انفسهم']);
 
 /**
  * Gives each quote its speaker from a register of all that the article introduces: names by their parts, offices by who
@@ -25,6 +30,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
 
   const spoken: { entity: Entity; sentence: number }[] = [];
   const withheld = new Map<number, boolean>();
+  let interviewee: Entity | null = null;
   let passed = 0;
   const speakers = drafts.map((draft) => {
     const at = draft.mention?.from ?? draft.cue?.from ?? reading.sentences[draft.sentence]?.from ?? 0;
@@ -66,17 +72,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       .find((entity) => entity.names.length === 0 && entity.kind === mention.kind && sameThing(entity, mention, words));
     const entity = known ?? register.phrase(mention, words);
     if (known) register.widen(known, mention, words);
-    const alias = aliasAfter(mention);
-    if (alias.length > 0) register.alias(alias, entity);
+    for (const short of shortForms(reading, mention)) register.alias(short, entity);
     return entity;
-  }
-
-  /** The words in brackets right after a body's name. */
-  function aliasAfter(mention: MentionDraft): string[] {
-    if (tokens[mention.to]?.key !== '(' || mention.kind === 'PERSON') return [];
-    for (let i = mention.to + 1; i < mention.to + 6; i++)
-      if (tokens[i]?.key === ')') return phraseWords(reading, { from: mention.to + 1, to: i });
-    return [];
   }
 
   /** Two phrases for one body or document: the words of one all among those of the other, and none of them vague. */
@@ -92,6 +89,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
 
   function entityOf(draft: QuoteDraft, at: number): Entity | null {
     const { mention } = draft;
+    if (draft.rule === 'answer') return (interviewee ??= findInterviewee(met, reading));
     if (mention?.pronoun) return agreeing(pronounAgreement(tokens[mention.from]), draft.sentence, at, true);
     if (mention) return resolve(mention, at);
     const before = spoken.at(-1);
@@ -119,6 +117,13 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     const token = tokens[mention.head ?? mention.from];
     const definite = token?.article === true;
     const short = definite && words.length === 1;
+    // «وأكد خطاب أن»: a surname that is also a common noun.
+    if (!definite && words.length === 1 && mention.to - mention.from === 1) {
+      const person = register.sameName(words);
+      if (person?.names.at(-1) === head) return person;
+    }
+    // «التقريران»: two of a kind are neither of them.
+    if (short && token.key.endsWith('ان') && !token.stem.endsWith('ان')) return register.phrase(mention, words);
     const other = reading.tokens
       .slice(mention.from, mention.to)
       .some((word) => /^(?:اخر|اخري|اخرون|اخرين|ثان|ثانيه|ثالث)$/u.test(word.key));
@@ -129,13 +134,18 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       const last = document ?? spoken.findLast(({ entity }) => entity.kind === 'DOCUMENT')?.entity ?? null;
       if (body ?? last) return body ?? last;
     }
+    // «النقابي نفسه»: who was last quoted.
+    if (definite && sameSet.has(tokens[mention.to]?.key ?? '') && register.headed(head).length === 0) {
+      const last = spoken.at(-1)?.entity;
+      if (last?.kind === mention.kind) return last;
+    }
     const holds = (entity: Entity): boolean =>
       entity.heads.has(head) && entity.forms.some((form) => words.every((word) => form.has(word)));
     const isEarlierGroup = (entity: Entity): boolean =>
       entity.kind === 'GROUP' && entity.heads.has(head) && entity.last >= 0 && entity.last < at;
     const candidates = register.headed(head).filter(holds);
     if (mention.kind === 'PERSON' || mention.kind === 'GROUP') {
-      if (definite || isDefiniteChain(mention)) {
+      if (definite || isDefiniteChain(reading, mention)) {
         const unnamed = hasClass(token, WordClass.anonymous);
         const agreement = agreementOf(reading, mention);
         const good = candidates.filter(
@@ -156,6 +166,9 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
         if (short && unnamed) {
           const last = spoken.findLast(({ entity }) => entity.anonymous && entity.kind === mention.kind);
           if (last) return last.entity;
+          // «المصدر» after a statement or an agency is that.
+          const source = spoken.at(-1)?.entity;
+          if (source && source.names.length === 0 && language.anySourceSet.has(token.stem)) return source;
         }
       }
       // «باحثون أميركيون» come back as «الباحثون من جامعة …».
@@ -207,18 +220,6 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       return issuer && !issuer.loose ? resolve(issuer, at) : null;
     }
     return null;
-  }
-
-  /** «رئيس اللجنة»: an indefinite head made definite by its complement. */
-  function isDefiniteChain(mention: MentionDraft): boolean {
-    const head = mention.head ?? mention.from;
-    for (let i = head + 1; i < mention.to; i++) {
-      const token = tokens[i];
-      if (!token) return false;
-      if (token.article || hasClass(token, WordClass.place)) return true;
-      if (token.preposition !== '' || hasClass(token, WordClass.preposition | WordClass.modifier)) return false;
-    }
-    return false;
   }
 
   function latest(list: readonly Entity[], test: (entity: Entity) => boolean): Entity | null {
