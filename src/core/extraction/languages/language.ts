@@ -25,6 +25,8 @@ export interface CueSense {
   readonly prepositions: readonly string[];
   /** Gender and number of the subject as the form shows them. */
   readonly agreement: '' | 'm' | 'f' | 'p';
+  /** Its object counts only where it begins with one of `objectHeads`. */
+  readonly headed?: boolean;
   /** A form that may be a noun as well ("claims"): counts only beside a subject. */
   readonly nominal?: boolean;
   /** A form that asks for a plural subject ("they say"). */
@@ -172,6 +174,8 @@ export interface Language {
   readonly titlers?: string;
   /** Nouns for what an accused is made to bear: «حمل الوزير الشركة المسؤولية». */
   readonly blames?: string;
+  /** Whether a verb ascribes words to whoever stands after its preposition: «نسبت إلى …». */
+  readonly ascribes?: (key: string) => boolean;
   /** Bare words for whoever was last quoted, body or person: «المصدر». */
   readonly anySource?: string;
   /** Guesses the classes of a word that no list has from its shape; 0 where it cannot say. */

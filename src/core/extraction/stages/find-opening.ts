@@ -44,7 +44,9 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
         length <= 6 &&
         pair.close !== -1 &&
         cue.sense.form === 'verb' &&
-        (hasClass(tokens[end + 1], WordClass.complementiser) || (i === cue.to && complementFollows(end + 1, stop)));
+        (hasClass(tokens[end + 1], WordClass.complementiser) ||
+          (language.article !== '' && tokens[end + 1]?.key === ':' && hasClass(tokens[i - 1], WordClass.preposition)) ||
+          (i === cue.to && complementFollows(end + 1, stop)));
       // «لـ"النهار"»: whom it was said to.
       const addressed = pair.close !== -1 && length <= 4 && i > cue.to && tokens[i - 1]?.key === 'ل';
       const titled = pair.close !== -1 && titledBy(tokens[i - 1]);
@@ -80,6 +82,8 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
       if (hasClass(token, WordClass.negation) && token.key !== 'الا') break;
       // «قبل أن يستدرك», «منذ أن بدأت» only say when.
       if (language.limitSet.has(tokens[i - 1]?.core ?? '')) break;
+      // «…، على أن تبت في الأمر» sets a condition.
+      if (language.article !== '' && /^[,،]$/u.test(tokens[i - 2]?.key ?? '') && tokens[i - 1]?.key === 'على') break;
       const pair = opening.get(i + 1);
       // «إن "السلم خيارنا"»: the marks open right after the complementiser.
       return pair ? { kind: 'marks', at: i + 2, introducer: i } : { kind: 'that', at: i + 1, introducer: i };

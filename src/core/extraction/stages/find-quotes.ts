@@ -1,6 +1,8 @@
-import { type CueHit, type QuoteDraft, type Sentence } from '../draft.js';
+import { type CueHit, type MentionDraft, type QuoteDraft, type Sentence } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
+import { carryOnSpeech } from './carry-on-speech.js';
+import { readColonSpeech } from './read-colon-speech.js';
 import { attachContents } from './attach-contents.js';
 import { cutContent } from './cut-content.js';
 import { describeMention } from './describe-mention.js';
@@ -9,6 +11,7 @@ import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
 import { answerOf, readInterview } from './read-interview.js';
 import { readMentionAfter } from './read-mention-after.js';
+import { describePhrase } from './phrase/describe-phrase.js';
 import { readPhrase } from './phrase/read-phrase.js';
 import { readMentionBefore } from './read-mention-before.js';
 
@@ -50,8 +53,13 @@ export function findQuotes(reading: Reading): QuoteDraft[] {
       if (structural?.cue === null) announce(reading, structural, index, bySentence.get(index - 1) ?? [], drafts);
       if (structural) found.push(structural);
     }
+    const announced = interview.questions.has(sentence.block)
+      ? null
+      : readColonSpeech(reading, sentence, index, cues, found);
+    if (announced) found.push(announced);
     drafts.push(...found);
   }
+  carryOnSpeech(reading, drafts);
   return joinQuotes(reading, drafts);
 }
 
@@ -127,20 +135,24 @@ function speakerAndColon(reading: Reading, sentence: Sentence, index: number): Q
 /** A sentence wholly in marks goes on with what the last speaker said. */
 function wholeInMarks(reading: Reading, sentence: Sentence, index: number): QuoteDraft | null {
   const { opening, tokens } = reading;
-  const pair = opening.get(sentence.from);
+  let start = sentence.from;
+  if (reading.blocks[sentence.block]?.kind === 'bullet') while (tokens[start]?.kind === 'punctuation') start++;
+  const pair = opening.get(start);
   if (!pair) return null;
   const end = pair.close === -1 ? pair.inside.to : pair.close;
+  let mention: MentionDraft | null = null;
   if (pair.close !== -1) {
-    for (let i = end + 1; i < sentence.to; i++) if (tokens[i]?.kind === 'word') return null;
+    mention = namedBehind(reading, end + 1, sentence.to);
+    for (let i = end + 1; i < sentence.to && !mention; i++) if (tokens[i]?.kind === 'word') return null;
   }
-  const content = cutContent(reading, sentence.from + 1, Math.min(end, sentence.to));
-  const words = tokens.slice(sentence.from + 1, end).filter((token) => token.kind === 'word').length;
+  const content = cutContent(reading, start + 1, Math.min(end, sentence.to));
+  const words = tokens.slice(start + 1, end).filter((token) => token.kind === 'word').length;
   if (!content || words < 4) return null;
   return {
     type: 'DIRECT',
     contents: [content],
     cue: null,
-    mention: null,
+    mention,
     sentence: index,
     rule: 'whole-in-marks',
     confidence: 0.7,
@@ -148,6 +160,16 @@ function wholeInMarks(reading: Reading, sentence: Sentence, index: number): Quot
     links: [],
     subject: null,
   };
+}
+
+/** «"كنا ننام بالتناوب"، سامر، 29 عاما»: who said it stands behind the words, between commas. */
+function namedBehind(reading: Reading, from: number, to: number): MentionDraft | null {
+  const { tokens, language } = reading;
+  if (language.article === '' || !/^[,،]$/u.test(tokens[from]?.key ?? '')) return null;
+  const phrase = readPhrase(reading, from + 1, to);
+  const closed = phrase && (phrase.to === to || /^[,،.]$/u.test(tokens[phrase.to]?.key ?? ''));
+  const who = phrase && (phrase.name !== null || hasClass(tokens[phrase.head], WordClass.role));
+  return closed && who ? describePhrase(reading, phrase) : null;
 }
 
 /** "Ann Lee wrote:" at the end of a paragraph announces the marks in the next one. */

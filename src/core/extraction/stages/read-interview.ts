@@ -1,5 +1,7 @@
 import { type Block, type CueHit, type QuoteDraft } from '../draft.js';
 import { type Reading } from '../reading.js';
+import { describeMention } from './describe-mention.js';
+import { readPhrase } from './phrase/read-phrase.js';
 import { cutContent } from './cut-content.js';
 
 /** Fewest questions that make an interview of paragraphs without labels. */
@@ -23,10 +25,15 @@ export function readInterview(reading: Reading): Interview {
   const answers = new Set<number>();
   if (language.answerSet.size === 0) return { questions, answers };
   const textOf = (block: Block): string => text.slice(block.start, block.end);
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'turn') continue;
-    const label = tokens[blockRanges[index]?.from ?? 0]?.key ?? '';
-    (language.answerSet.has(label) ? answers : questions).add(index);
+  for (const index of blocks.keys()) {
+    const from = blockRanges[index]?.from ?? 0;
+    const label = tokens[from]?.key ?? '';
+    const colon = colonAfter(reading, index);
+    if (colon === -1) continue;
+    // «سؤال (القناة الثالثة): …» is answered by «حاجيتش: …».
+    if (language.answerSet.has(label)) answers.add(index);
+    else if (language.turnSet.has(label)) questions.add(index);
+    else if (questions.has(index - 1) && readPhrase(reading, from, colon)?.to === colon) answers.add(index);
   }
   if (questions.size + answers.size > 1) return { questions, answers };
   questions.clear();
@@ -54,15 +61,25 @@ export function readInterview(reading: Reading): Interview {
   return { questions, answers };
 }
 
+/** The colon that ends a label at the start of a block, or -1. */
+function colonAfter(reading: Reading, block: number): number {
+  const { tokens, blockRanges } = reading;
+  const range = blockRanges[block];
+  if (!range) return -1;
+  for (let i = range.from + 1; i < Math.min(range.to - 1, range.from + 10); i++) {
+    const token = tokens[i];
+    if (/^[:：]$/u.test(token?.key ?? '')) return i;
+    if (token?.kind === 'punctuation' && !/^[()]$/u.test(token.key)) return -1;
+  }
+  return -1;
+}
+
 /** The whole answer as one quote; its label stands for the speaker where there is one. */
 export function answerOf(reading: Reading, block: number, sentence: number): QuoteDraft | null {
-  const { tokens, blockRanges, blocks } = reading;
+  const { tokens, blockRanges, language } = reading;
   const range = blockRanges[block];
   if (!range) return null;
-  const labelled = blocks[block]?.kind === 'turn';
-  let colon = -1;
-  for (let i = range.from; labelled && colon === -1 && i < Math.min(range.to, range.from + 4); i++)
-    if (/^[:：]$/u.test(tokens[i]?.key ?? '')) colon = i;
+  const colon = colonAfter(reading, block);
   let from = colon === -1 ? range.from : colon + 1;
   while (from < range.to && tokens[from]?.kind === 'punctuation') from++;
   const content = cutContent(reading, from, range.to);
@@ -81,25 +98,28 @@ export function answerOf(reading: Reading, block: number, sentence: number): Quo
         sense: { form: 'verb', act: 'say', takes: ['direct'], prepositions: [], agreement: '', weak: false },
       }
     : null;
+  const named = !language.turnSet.has(label?.key ?? '');
   const range1 = { from: range.from, to: range.from + 1 };
   return {
     type: 'DIRECT',
     contents: [content],
     cue,
     mention:
-      cue && label
-        ? {
-            ...range1,
-            start: label.start,
-            end: label.end,
-            kind: 'PERSON',
-            anonymous: false,
-            name: range1,
-            personal: false,
-            lead: 0,
-            pronoun: false,
-          }
-        : null,
+      cue && named
+        ? describeMention(reading, { from: range.from, to: colon })
+        : cue && label
+          ? {
+              ...range1,
+              start: label.start,
+              end: label.end,
+              kind: 'PERSON',
+              anonymous: false,
+              name: range1,
+              personal: false,
+              lead: 0,
+              pronoun: false,
+            }
+          : null,
     subject: null,
     sentence,
     rule: 'answer',

@@ -35,7 +35,8 @@ export function inflectVerb(past: string, present: string, participle = ''): Ver
     add(`${past}ا`, 'p');
     add(`${past}نا`, 'p');
   } else if (past.length > 3 || past.endsWith('ى')) add(`${base}ينا`, 'p');
-  add(`${base}تا`, 'p');
+  // «دلتا» is rather a name.
+  if (base.length > 2) add(`${base}تا`, 'p');
 
   if (present === '-') return withParticiple();
   const stem = present.slice(1);

@@ -49,8 +49,9 @@ function nominal(state: Attaching, cue: CueHit): MentionDraft | null {
   if (hasClass(token, WordClass.verb | WordClass.preposition | WordClass.pronoun) && !hasClass(token, SPEAKERS))
     return null;
   const subject = readSubjectAfter(reading, from, cue.from, false, 0, true);
-  if (!subject || subject.loose || !(subject.personal || hasClass(tokens[subject.head ?? -1], SPEAKERS))) return null;
+  if (!subject || !(subject.personal || hasClass(tokens[subject.head ?? -1], SPEAKERS))) return null;
   const next = tokens[subject.to];
+  if (subject.loose && !/^[,،]$/u.test(next?.key ?? '')) return null;
   return next?.kind === 'punctuation' || hasClass(next, WordClass.verb | WordClass.relative) ? subject : null;
 }
 

@@ -33,6 +33,13 @@ export function continuesName(
     const described =
       language.governs(token.key) && hasClass(next, WordClass.preposition) && !/(?:ي|يه)$/u.test(token.stem);
     if (described) return false;
+    // «عيسى سالم الصباغ،»: nothing follows that could be its object's verb.
+    if (
+      length === 2 &&
+      token.classes === 0 &&
+      (!next || next.kind === 'punctuation' || hasClass(next, WordClass.complementiser))
+    )
+      return true;
     // «دعا سالم الدول …»: a surname alone, or a full name, takes no further noun.
     const surname = length === 1 && (given(tokens[name]) || introduced);
     return surname ? !strict || !hasClass(token, WordClass.noun) : /(?:ي|يه)$/u.test(token.stem);

@@ -10,7 +10,7 @@ const CIRCUMSTANCE = /^م(?:[^اويى]{3}|[^اوي]ا[^اوي]{2}|ست[^اوي]
 /** Whether a word says how, after whom or when something was said, so that no noun phrase runs over it. */
 export function isAsideWord(reading: Reading, token: Token): boolean {
   const { language, text } = reading;
-  if (token.article || isGivenName(reading, token)) return false;
+  if (token.article || isGivenName(reading, token) || language.nameParticleSet.has(token.core)) return false;
   if (/\u064B/u.test(text.slice(token.start, token.end))) return true;
   if (token.classes === 0 && CIRCUMSTANCE.test(token.core)) return true;
   if (hasClass(token, WordClass.conjunction) && token.key !== 'و' && token.key.length > 1) return true;

@@ -241,6 +241,8 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
           state = 'titled';
           return true;
         }
+        // «ختم المدرب حديثه»
+        if (token.stem !== token.key && /(?:ه|ها|هم)$/u.test(token.key) && tokens[at - 1]?.article) return false;
         if (hasClass(token, NOUNS)) {
           if (strict || institution)
             return token.conjunction > 0 || (hasClass(token, WordClass.media) && headIs(WordClass.media));

@@ -7,6 +7,7 @@ import { isGivenName } from './is-given-name.js';
 import { HEADS } from './phrase-classes.js';
 import { type Phrase } from './phrase.js';
 import { readPhrase } from './read-phrase.js';
+import { isAdjective } from './word-shape.js';
 import { skipAdjuncts } from './skip-adjuncts.js';
 
 /**
@@ -29,6 +30,8 @@ export function readSubjectAfter(
   if (!fused && /^(?:ذلك|هذا)$/u.test(tokens[start]?.key ?? '') && isSpeaker(tokens[start + 1])) start++;
   const first = tokens[start];
   if (!first || start >= limit || first.kind === 'punctuation' || first.kind === 'number') return null;
+  // «بصوت متقطع»
+  if (start > from && hasClass(tokens[start - 1], WordClass.adverb) && isAdjective(first)) return null;
   if (hasClass(first, WordClass.pronoun))
     return describePhrase(
       reading,
@@ -64,7 +67,7 @@ function guessedName(reading: Reading, at: number, limit: number): Phrase | null
 }
 
 /** Verbal nouns by their shape: «تغيير», «انضمام», «استخدام». */
-const VERBAL_NOUN = /^(?:ت..ي.|ا.ت.ا.|ان..ا.|است...?ا.)ه?$/u;
+const VERBAL_NOUN = /^(?:ت..ي.|ا.ت.ا.|ان..ا.|است...?ا.)(?:ه|ها|هم|هما)?$/u;
 
 /** «وأكد أهمية …», «ونشرت صورة …»: the verb's object, not who speaks. */
 function isObject(reading: Reading, phrase: Phrase): boolean {
@@ -76,7 +79,8 @@ function isObject(reading: Reading, phrase: Phrase): boolean {
   if (language.objectHeadSet.has(head.core)) return true;
   const second = tokens[phrase.head + 1];
   const owned = phrase.to > phrase.head + 1 && (second?.article === true || /يه$/u.test(second?.key ?? ''));
-  const verbalNoun = head.classes === 0 && VERBAL_NOUN.test(head.key) && phrase.to > phrase.head + 1;
+  const possessed = phrase.to > phrase.head + 1 || /(?:ها|هم)$/u.test(head.key);
+  const verbalNoun = head.classes === 0 && VERBAL_NOUN.test(head.key) && possessed;
   if (verbalNoun) return true;
   const introduces = hasClass(tokens[phrase.to], WordClass.preposition | WordClass.complementiser);
   return head.classes === 0 && head.key.endsWith('ه') && (owned || (phrase.to === phrase.head + 1 && !introduces));

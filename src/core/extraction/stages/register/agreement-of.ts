@@ -14,7 +14,7 @@ export function agreementOf(reading: Reading, mention: MentionDraft): Agreement 
     if (office && (/ه$/u.test(head.key) || /ته(?:ا|م)?$/u.test(head.key) || /ه$/u.test(head.stem))) return 'f';
     if (mention.personal) {
       const given = tokens[mention.name.from];
-      if (language.femaleNameSet.has(given?.core ?? '')) return 'f';
+      if (language.femaleNameSet.has(given?.core ?? '') || given?.core === 'ام') return 'f';
       if (office || language.givenNameSet.has(given?.core ?? '')) return 'm';
       return '';
     }

@@ -5,6 +5,7 @@ import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
 import { readSubjectAfter } from '../phrase/read-subject-after.js';
 import { agreementOf } from './agreement-of.js';
+import { pronounAgreement } from './pronoun-agreement.js';
 import { collectIntroductions } from './collect-introductions.js';
 import { type Agreement, type Entity } from './entity.js';
 import { findInterviewee } from './find-interviewee.js';
@@ -30,6 +31,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
 
   const spoken: { entity: Entity; sentence: number }[] = [];
   const withheld = new Map<number, boolean>();
+  /** Who issued the document last called by this head. */
+  const issuers = new Map<string, Entity>();
   let interviewee: Entity | null = null;
   let passed = 0;
   const speakers = drafts.map((draft) => {
@@ -89,7 +92,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
 
   function entityOf(draft: QuoteDraft, at: number): Entity | null {
     const { mention } = draft;
-    if (draft.rule === 'answer') return (interviewee ??= findInterviewee(met, reading));
+    if (draft.rule === 'answer' && draft.mention?.personal !== true)
+      return (interviewee ??= findInterviewee(met, reading));
     if (mention?.pronoun) return agreeing(pronounAgreement(tokens[mention.from]), draft.sentence, at, true);
     if (mention) return resolve(mention, at);
     const before = spoken.at(-1);
@@ -107,13 +111,24 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     if (mention.personal) {
       const names = nameWords(reading, mention);
       const known = register.sameName(names);
-      if (known || !mention.loose) return register.person(mention);
+      if (known || (!mention.loose && names.length > 1)) return register.person(mention);
     }
-    const issuer = issuerOf(mention, at);
-    if (issuer) return issuer;
     const words = phraseWords(reading, mention, null, mention.lead);
     const head = words[0];
     if (head === undefined) return null;
+    const issuer = issuerOf(mention, at) ?? (words.length === 1 ? issuers.get(head) : undefined);
+    if (issuer) {
+      issuers.set(head, issuer);
+      return issuer;
+    }
+    // «دلتا» for «شركة دلتا للاتصالات»
+    if (mention.personal && words.length === 1) {
+      const body = latest(
+        register.headed(head),
+        (entity) => entity.names.length === 0 && entity.kind !== 'PERSON' && [...(entity.forms[0] ?? [])][1] === head,
+      );
+      if (body && register.sameName(words) === null) return body;
+    }
     const token = tokens[mention.head ?? mention.from];
     const definite = token?.article === true;
     const short = definite && words.length === 1;
@@ -128,6 +143,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       .slice(mention.from, mention.to)
       .some((word) => /^(?:اخر|اخري|اخرون|اخرين|ثان|ثانيه|ثالث)$/u.test(word.key));
     if (other) return register.phrase(mention, words);
+    if (mention.personal && !mention.loose) return register.person(mention);
     if (short && hasClass(token, WordClass.occasion | WordClass.document)) {
       const document = latest(register.headed(head), (entity) => entity.kind === 'DOCUMENT' && entity.last >= 0);
       const body = hasClass(token, WordClass.occasion) ? lastBody() : null;
@@ -249,9 +265,13 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
   /** Who goes on speaking: the last speaker that agrees with the verb, else the last person or body met. */
   function agreeing(agreement: Agreement, sentence: number, at: number, pronoun: boolean): Entity | null {
     const from = Math.max(0, spoken.length - 6);
+    let vague: Entity | null = null;
     for (let i = spoken.length - 1; i >= from; i--) {
       const entity = spoken[i]?.entity;
-      if (entity && fits(entity, agreement)) return entity;
+      if (!entity || !fits(entity, agreement)) continue;
+      // A feminine verb asks for somebody who is surely feminine, if there is one near.
+      if (agreement !== 'f' || entity.agreement === 'f' || entity.names.length === 0) return entity;
+      vague ??= entity;
     }
     const start = reading.sentences[Math.max(0, sentence - 2)]?.from ?? 0;
     let best: Entity | null = null;
@@ -262,7 +282,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       if (agreed && (seen.entity.names.length > 0 || (!pronoun && seen.entity.kind === 'ORGANIZATION')))
         best = seen.entity;
     }
-    return best ?? spoken.at(-1)?.entity ?? null;
+    return best ?? vague ?? spoken.at(-1)?.entity ?? null;
   }
 
   function isWithheld(sentence: number): boolean {
@@ -275,11 +295,4 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     withheld.set(sentence, found);
     return found;
   }
-}
-
-function pronounAgreement(token: Token | undefined): Agreement {
-  const key = token?.key ?? '';
-  if (/^(?:هي|الاخيره|هذه|تلك)$/u.test(key)) return 'f';
-  if (/^(?:هم|هما|هؤلاء|اولئك)$/u.test(key)) return 'p';
-  return 'm';
 }
