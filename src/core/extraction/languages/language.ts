@@ -176,6 +176,8 @@ export interface Language {
   readonly blames?: string;
   /** Whether a verb ascribes words to whoever stands after its preposition: «نسبت إلى …». */
   readonly ascribes?: (key: string) => boolean;
+  /** Reporting verbs whose content lies in the future: «توقع», "expect". */
+  readonly predicts?: (key: string) => boolean;
   /** Bare words for whoever was last quoted, body or person: «المصدر». */
   readonly anySource?: string;
   /** Guesses the classes of a word that no list has from its shape; 0 where it cannot say. */

@@ -1,9 +1,11 @@
+import { foldWord } from '../../fold-word.js';
 import { ClaimSign, type ClaimLexicon } from '../claim-sign.js';
 import { arabicVerbPairs, arabicVerbs } from './verbs.js';
 import { inflectVerb } from './inflect-verb.js';
 
 /** Verbs (past and present with «he») that tell a clause, beside those of `arabicVerbs`. */
 const PAIRS =
+  'فضل يفضل|اقترض يقترض|أصلح يصلح|هاتف يهاتف|أبلغ يبلغ|عنى يعني|وثق يوثق|أخبر يخبر|حدث يحدث|شم يشم|أسر يأسر|فضح يفضح|صور يصور|وصف يصف|اتهم يتهم|هدد يهدد|نفى ينفي|أكد يؤكد|أعلن يعلن|كشف يكشف|طلب يطلب|نقل ينقل|غير يغير|' +
   'ألقى يلقي|تلا يتلو|اجتاح يجتاح|جرف يجرف|انهار ينهار|هبط يهبط|صعد يصعد|قفز يقفز|ازداد يزداد|تدهور يتدهور|تحسن يتحسن|نفد ينفد|نفق ينفق|لقي يلقى|رأى يرى|سمع يسمع|أبرم يبرم|ألزم يلزم|أعفى يعفي|تفقد يتفقد|استمع يستمع|ترأس يترأس|راجع يراجع|جلب يجلب|كلف يكلف|' +
   'شكل يشكل|أغرق يغرق|تسلم يتسلم|عرض يعرض|أبلغ يبلغ|توزع يتوزع|احتوى يحتوي|اشترط يشترط|احتشد يحتشد|تسرب يتسرب|أثبت يثبت|تضمن يتضمن|قضى يقضي|منح يمنح|صادق يصادق|صدق يصدق|خول يخول|أتاح يتيح|أجبر يجبر|أرغم يرغم|تجنب يتجنب|اعترض يعترض|' +
   'أقفل يقفل|أشعل يشعل|اشتعل يشتعل|أضاء يضيء|أجهز يجهز|جهز يجهز|زود يزود|مد يمد|استخرج يستخرج|صدر يصدر|خزن يخزن|سحب يسحب|أودع يودع|أقرض يقرض|سدد يسدد|وفى يفي|أفلس يفلس|باشر يباشر|شرع يشرع|أنفق ينفق|استهلك يستهلك|وظف يوظف|شغل يشغل|سرح يسرح|' +
@@ -42,6 +44,20 @@ const TENSED = [...arabicVerbPairs, ...PAIRS.split('|')]
   })
   .join(' ');
 
+const UNSURE = new Set(LOOSE.map(foldWord));
+const KNOWN = new Set([...VERBS, ...FIXED.split(' ')].map(foldWord).filter((word) => !UNSURE.has(word)));
+
+/** «أصلحناه», «اقترضتها», «أبلغوني»: a known verb with its object. */
+function hasObject(key: string): boolean {
+  for (const object of ['هما', 'ها', 'هم', 'ني', 'نا', 'كم', 'ه', 'ك']) {
+    if (!key.endsWith(object)) continue;
+    const verb = key.slice(0, -object.length);
+    if (verb.length < 4) continue;
+    if (KNOWN.has(verb) || (verb.endsWith('و') && KNOWN.has(`${verb}ا`))) return true;
+  }
+  return false;
+}
+
 /** What Arabic tells about claims. */
 export const arabicClaims: ClaimLexicon = {
   affirm: {
@@ -61,7 +77,7 @@ export const arabicClaims: ClaimLexicon = {
     looseVerb: LOOSE.join('|'),
     join: 'و|ف|ثم|أو|بل',
     opener:
-      'بينما|فيما|في حين|في حين أن|لكن|ولكن|لكنه|لكنها|لكنهم|لكني|لكننا|إذ|لأن|لأنه|لأنها|لأنهم|بعدما|بعد أن|حيث|مما|نظرا لأن|علما بأن|علما أن|كما|كما أن|كما أنه|كما أنها|غير أن|إلا أن|إلا أنه|إلا أنها|وإنما|إنما|فإن|فإنه|فإنها|وهو|وهي|وهم|وهو ما|وهذه|وهذا|ولهذا|لذلك|لذا',
+      'بينما|فيما|في حين|في حين أن|لكن|ولكن|لكنه|لكنها|لكنهم|لكني|لكننا|إذ|لأن|لأنه|لأنها|لأنهم|بعدما|بعد أن|حيث|مما|نظرا لأن|علما بأن|علما أن|كما|كما أن|كما أنه|كما أنها|غير أن|إلا أن|إلا أنه|إلا أنها|وإنما|إنما|فإن|فإنه|فإنها|وهو|وهي|وهم|وهو ما|وهذه|وهذا|ونحن|وأنا|ولهذا|لذلك|لذا',
     limit: 'إذا|إن كان|لو|حين|حينما|عندما|قبل أن|حتى|منذ أن|كلما|ريثما|ما لم|طالما|إثر|عقب|بهدف',
     relative: 'الذي|التي|الذين|اللذين|اللتين|اللذان|اللتان|اللواتي|اللاتي',
     amount:
@@ -95,9 +111,10 @@ export const arabicClaims: ClaimLexicon = {
   },
   // «قد يصل» is "may arrive", «قد وصل» "has arrived".
   before: (key, next) => (key === 'قد' && /^[يتن]\p{L}{2,}/u.test(next) ? ClaimSign.future : 0),
-  // «لا يزال» is "still is".
-  cancels: (key, next) => (key === 'لا' && /^[يت]زال/u.test(next) ? ClaimSign.negation : 0),
+  // «لا يزال» is "still is", «لا يتجاوز» gives a measure.
+  cancels: (key, next) => (key === 'لا' && /^[يت](?:زال|تعدي|تجاوز|زيد|قل$|كاد)/u.test(next) ? ClaimSign.negation : 0),
   guess: (key) => {
+    if (hasObject(key)) return ClaimSign.verb;
     const word = key.length > 4 && /^[وف][يت]/u.test(key) ? key.slice(1) : key;
     if (
       /^س[يتن]\p{L}{3,}$/u.test(word) &&

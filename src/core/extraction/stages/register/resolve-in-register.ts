@@ -1,4 +1,4 @@
-import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
+import { type MentionDraft, type QuoteDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Speaker } from '../../model.js';
 import { type Reading } from '../../reading.js';
