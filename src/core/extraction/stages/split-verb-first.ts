@@ -137,7 +137,9 @@ export function splitVerbFirst(reading: Reading, predicate: PredicateReader, ran
     for (let i = first + 1; i < to; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word' || token.article || token.preposition !== '') continue;
-      return !hasClass(token, WordClass.preposition | WordClass.relative | WordClass.adverb) && !has(i, ClaimSign.opener);
+      return (
+        !hasClass(token, WordClass.preposition | WordClass.relative | WordClass.adverb) && !has(i, ClaimSign.opener)
+      );
     }
     return false;
   }

@@ -110,7 +110,9 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
       !given(token) &&
       !hasClass(token, NOUNS | WordClass.modifier | WordClass.place | WordClass.title)
     ) {
-      const foreign = state === 'named' && at === name + 1 && given(tokens[name]) && !language.classOf.has(token.key);
+      const bound = state === 'named' && language.nameParticleSet.has(tokens[at - 1]?.core ?? '');
+      const foreign =
+        bound || (state === 'named' && at === name + 1 && given(tokens[name]) && !language.classOf.has(token.key));
       if (!foreign) break;
     }
     if (hasClass(token, WordClass.adverb) && !hasClass(token, HEADS)) break;

@@ -11,6 +11,7 @@ import { type Agreement, type Entity } from './entity.js';
 import { findInterviewee } from './find-interviewee.js';
 import { isDefiniteChain } from './is-definite-chain.js';
 import { nameWords, phraseWords } from './phrase-words.js';
+import { isBody } from './is-body.js';
 import { Register } from './register.js';
 import { shortForms } from './short-forms.js';
 
@@ -203,7 +204,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       return same ?? register.phrase(mention, words);
     }
     if (short) {
-      const agreed = candidates.filter((entity) => entity.kind === mention.kind || mention.kind === 'ORGANIZATION');
+      const agreed = candidates.filter((entity) => entity.kind === mention.kind || isBody(mention.kind));
       const recent = latest(agreed, (entity) => entity.last >= 0 && entity.names.length === 0);
       if (recent) return recent;
     }
