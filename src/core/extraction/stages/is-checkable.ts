@@ -75,6 +75,7 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if ((signs & (ClaimSign.judgement | ClaimSign.belief)) !== 0 && !fact && names === 0 && words < 14) return false;
   if (clause.relation === 'beside' || clause.relation === 'tail') return true;
   const token = tokens[last];
+  if (!place.quoted && reading.language.subject === 'before' && isRest(clause)) return false;
   // «نقلت الصحيفة عن»: what is left over of an attribution.
   if (place.beside && reading.language.subject === 'after' && hangs(token)) return false;
   if (place.beside) {
@@ -90,6 +91,13 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
     (fact && words > 4) ||
     (reading.language.subject === 'after' && !place.beside && clause.relation === 'main' && words > 3)
   );
+
+  /** What an attribution left over: "asked by a senator", "published by the institute", a clause that breaks off at its auxiliary. */
+  function isRest({ parts }: Clause): boolean {
+    const from = parts[0]?.from ?? 0;
+    if (hasClass(tokens[last], WordClass.auxiliary) && words < 8) return true;
+    return has(from, ClaimSign.participle) && !has(from, ClaimSign.looseVerb) && place.beside && !fact;
+  }
 
   /** «العقد موجود»: a definite noun and what is said of it. */
   function isBareNominal({ parts }: Clause): boolean {

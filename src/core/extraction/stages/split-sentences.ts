@@ -18,7 +18,7 @@ export function splitSentences(
   const sentences: Range[] = [];
   const closed = pairs.filter((pair) => pair.open !== -1 && pair.close !== -1 && pair.depth === 0);
   let next = 0;
-  let from = language.script === 'arabic' ? pastDateline(tokens, block) : block.from;
+  let from = pastDateline(tokens, block);
   for (let i = block.from; i < block.to; i++) {
     while (next < closed.length && (closed[next]?.close ?? 0) < i) next++;
     const pair = closed[next];
