@@ -6,22 +6,6 @@ import { hasClass } from './has-class.js';
 import { describePhrase } from './phrase/describe-phrase.js';
 import { readPhrase } from './phrase/read-phrase.js';
 
-const COMMON =
-  WordClass.role |
-  WordClass.group |
-  WordClass.organization |
-  WordClass.media |
-  WordClass.document |
-  WordClass.noun |
-  WordClass.modifier |
-  WordClass.title |
-  WordClass.preposition |
-  WordClass.occasion |
-  WordClass.determiner |
-  WordClass.time |
-  WordClass.allegation |
-  WordClass.anonymous;
-
 /** Tells the personal name inside a noun phrase from titles and offices, its kind, and whether the source is unnamed. */
 export function describeMention(reading: Reading, range: Range, lead = 0): MentionDraft {
   const { tokens, language, text } = reading;
@@ -33,12 +17,7 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
   const inside = tokens.slice(range.from, range.to);
   const head = inside.find((token) => !hasClass(token, WordClass.determiner | WordClass.modifier)) ?? inside[0];
   const pronoun = inside.length === 1 && hasClass(inside[0], WordClass.pronoun);
-  const institution =
-    hasClass(head, WordClass.organization | WordClass.media | WordClass.document) && !hasClass(head, WordClass.role);
-  const name =
-    pronoun || (language.script === 'arabic' && (institution || hasClass(head, WordClass.group)))
-      ? range
-      : findName(inside, range.from);
+  const name = pronoun ? range : findCapitalName(inside, range.from);
   const personal = name !== range && !pronoun;
   const kind = kindOf(head, inside, personal);
   const anonymous = !personal && !pronoun && isUnnamed(inside, head);
@@ -55,55 +34,6 @@ export function describeMention(reading: Reading, range: Range, lead = 0): Menti
     lead: first && first.prefix > 0 ? 0 : lead,
     pronoun,
   };
-
-  function findName(words: readonly Token[], offset: number): Range {
-    return language.script === 'arabic' ? findBareName(words, offset) : findCapitalName(words, offset);
-  }
-
-  /** «وزير الدفاع العراقي ثابت العباسي»: the name starts at the first word that is neither definite nor a known noun. */
-  function findBareName(words: readonly Token[], offset: number): Range {
-    const known = (token: Token | undefined): boolean =>
-      hasClass(token, COMMON | WordClass.place) || token?.kind !== 'word';
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i];
-      const definite = word?.article === true && !(i === 0 && word.classes === 0 && words.length < 4);
-      if (!word || known(word) || definite || word.preposition !== '' || word.conjunction > 0) continue;
-      if (i === 0) {
-        const after = words.findIndex(
-          (token, at) => at > 0 && hasClass(token, WordClass.role | WordClass.organization),
-        );
-        return { from: offset, to: offset + (after === -1 ? words.length : after) };
-      }
-      // «باريس سان جيرمان»: a name that begins with a place.
-      if (words.slice(0, i).every((token) => hasClass(token, WordClass.place) && !hasClass(token, COMMON)))
-        return { from: offset, to: offset + words.length };
-      const before = words[i - 1];
-      // «… الخارجية في هلسنكي»: what follows a preposition is its place.
-      if (hasClass(before, WordClass.preposition) && before?.preposition === '') continue;
-      // A word right after an indefinite head belongs to it: «رئيس بلدية سخنين مازن غنايم» names a town first.
-      if (
-        before &&
-        !before.article &&
-        hasClass(before, WordClass.role | WordClass.organization | WordClass.noun) &&
-        i + 2 < words.length &&
-        !hasClass(before, WordClass.modifier)
-      ) {
-        const rest = words.slice(i + 1).filter((token) => !known(token) && !token.article);
-        if (rest.length >= 2 && hasClass(before, WordClass.organization | WordClass.noun)) continue;
-      }
-      if (words.slice(i).some((token) => token.preposition !== '' && !token.article)) continue;
-      // «حاتم سالم مستشار الوزير»: an office in apposition is no part of the name.
-      const office = words.findIndex(
-        (token, at) =>
-          at > i &&
-          (token.kind !== 'word' ||
-            at > i + 4 ||
-            hasClass(token, WordClass.role | WordClass.organization | WordClass.title)),
-      );
-      return { from: offset + i, to: offset + (office === -1 ? words.length : office) };
-    }
-    return range;
-  }
 
   /** "former trade envoy Ann Lee": the last run of capitals after offices, titles and adjectives. */
   function findCapitalName(words: readonly Token[], offset: number): Range {

@@ -2,7 +2,7 @@ import { type CueHit, type MentionDraft } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
-import { readMentionAfter } from './read-mention-after.js';
+import { readSubjectAfter } from './phrase/read-subject-after.js';
 
 /** A content given as a noun phrase or infinitive, from token `at`, cut `skip` code units into it. */
 export interface ObjectContent {
@@ -41,7 +41,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
       const reader = language.subject === 'after' && i > cue.to && !addresses(cue.to);
       // «وعزت الشركة القفزة إلى …»: between the verb and its preposition stand subject and object.
       const strict = act === 'say' && !takes.includes('that');
-      const mention = reader ? readMentionAfter(reading, cue.to, i, strict) : null;
+      const mention = reader ? readSubjectAfter(reading, cue.to, i, strict) : null;
       return { at: fused ? i : i + 1, skip: unknown ? token.conjunction + 1 : fused ? token.prefix : 0, mention };
     }
     if (act === 'say' && !cue.sense.headed) return stated();
@@ -62,13 +62,13 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   if (language.subject === 'after') {
     const head = firstHead(cue.to, clauseEnd);
     if (head !== -1) {
-      mention = head > cue.to ? readMentionAfter(reading, cue.to, head) : null;
+      mention = head > cue.to ? readSubjectAfter(reading, cue.to, head) : null;
       at = head;
     } else if (cue.sense.form === 'verb') {
       // «واستبعد العثور على ناجين»: a definite noun that names nobody is what is denied.
       const first = tokens[cue.to];
       const thing = first?.article === true && first.classes === 0 && !/(?:ي|يه|ون|ين)$/u.test(first.stem);
-      mention = thing ? null : readMentionAfter(reading, cue.to, clauseEnd, true);
+      mention = thing ? null : readSubjectAfter(reading, cue.to, clauseEnd, true);
       at = mention ? mention.to : cue.to;
     }
   }
@@ -89,7 +89,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
         continue;
       }
       if (hasClass(token, WordClass.complementiser | WordClass.relative | WordClass.determiner)) return null;
-      return { at: i, skip: 0, mention: i > cue.to ? readMentionAfter(reading, cue.to, i) : null };
+      return { at: i, skip: 0, mention: i > cue.to ? readSubjectAfter(reading, cue.to, i) : null };
     }
     return null;
   }
@@ -100,7 +100,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
     for (let i = cue.to; i < Math.min(clauseEnd, cue.to + 16) && blame === -1; i++)
       if (language.blameSet.has(tokens[i]?.stem ?? '')) blame = i;
     if (blame === -1) return null;
-    const subject = readMentionAfter(reading, cue.to, blame, true);
+    const subject = readSubjectAfter(reading, cue.to, blame, true);
     return subject && subject.to < blame ? { at: subject.to, skip: 0, mention: subject } : null;
   }
 
@@ -131,7 +131,7 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
 
   /** «اتهمت النائبة [الحكومة بإخفاء …]»: who is accused belongs to the content; what stands alone is the accused. */
   function accusedBefore(to: number): ObjectContent {
-    const subject = readMentionAfter(reading, cue.to, to, true);
+    const subject = readSubjectAfter(reading, cue.to, to, true);
     const subjectFirst = hasClass(tokens[cue.from - 1], WordClass.auxiliary);
     // «نفت …، واتهمت [الدائرة] ب…»: the speaker is the one before.
     const sentence = reading.sentences[cue.sentence];

@@ -10,7 +10,7 @@ import { hasClass } from './has-class.js';
 import { joinQuotes } from './join-quotes.js';
 import { attachSubjectFirst } from './subject-first/attach-subject-first.js';
 import { answerOf, readInterview } from './read-interview.js';
-import { readMentionAfter } from './read-mention-after.js';
+import { readSubjectAfter } from './phrase/read-subject-after.js';
 import { describePhrase } from './phrase/describe-phrase.js';
 import { readPhrase } from './phrase/read-phrase.js';
 import { readMentionBefore } from './read-mention-before.js';
@@ -190,6 +190,6 @@ function announce(
   draft.rule = 'announced-by-colon';
   draft.mention =
     language.subject === 'after'
-      ? (readMentionAfter(reading, cue.to, before.to) ?? readMentionBefore(reading, cue.from, before.from))
+      ? (readSubjectAfter(reading, cue.to, before.to) ?? readMentionBefore(reading, cue.from, before.from))
       : readMentionBefore(reading, cue.from, before.from);
 }

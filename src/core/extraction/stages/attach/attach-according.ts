@@ -1,7 +1,7 @@
 import { type CueHit } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
-import { readMentionAfter } from '../read-mention-after.js';
+import { readSubjectAfter } from '../phrase/read-subject-after.js';
 import { typeQuote } from '../type-quote.js';
 import { type Attaching } from './attaching.js';
 import { clauseStart } from './clause-start.js';
@@ -18,7 +18,7 @@ export function attachAccording(state: Attaching, cue: CueHit, next: CueHit | un
   let from = fused ? fused.to : cue.to;
   const clause = after && /ما$/u.test(tokens[cue.to - 1]?.key ?? '') && !fused;
   if (after && (clause || hasClass(tokens[from], WordClass.verb)) && tokens[from]?.article === false) from++;
-  const mention = readMentionAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused && !clause);
+  const mention = readSubjectAfter(reading, from, sentence.to, false, fused ? 0 : cue.lead, !fused && !clause);
   if (!mention) {
     if (state.open) finishQuote(state, state.open, cue.from);
     return;

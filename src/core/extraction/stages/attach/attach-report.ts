@@ -3,7 +3,7 @@ import { WordClass } from '../../languages/word-class.js';
 import { type Span } from '../../model.js';
 import { findOpening } from '../find-opening.js';
 import { hasClass } from '../has-class.js';
-import { readMentionAfter } from '../read-mention-after.js';
+import { readSubjectAfter } from '../phrase/read-subject-after.js';
 import { readMentionBefore } from '../read-mention-before.js';
 import { typeQuote } from '../type-quote.js';
 import { type Attaching } from './attaching.js';
@@ -48,7 +48,7 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
       mention = after
         ? object
           ? null
-          : readMentionAfter(reading, cue.to, boundOfSubject(state, cue, bound), !found)
+          : readSubjectAfter(reading, cue.to, boundOfSubject(state, cue, bound), !found)
         : readMentionBefore(reading, cue.from, least);
     if (!mention && after && (tokens[cue.from]?.conjunction ?? 0) === 0) mention = subjectBefore(state, cue, least);
   }
@@ -79,7 +79,7 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
   if (found) {
     const adjacent = found.kind !== 'marks' || after || found.introducer - cue.to <= 6;
     if (!state.open) left = leftContent(state, cue, clause, found.kind !== 'that');
-    if (!mention && left && !after) mention = readMentionAfter(reading, cue.to, found.introducer);
+    if (!mention && left && !after) mention = readSubjectAfter(reading, cue.to, found.introducer);
     const type =
       found.kind === 'that'
         ? 'clause-after-complementiser'
@@ -113,7 +113,7 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
   if (!state.open || clause > state.floor) {
     const leftSpan = state.open ? null : leftContent(state, cue, clause, true, true);
     if (leftSpan) {
-      if (!after && !mention) mention = readMentionAfter(reading, cue.to, sentence.to);
+      if (!after && !mention) mention = readSubjectAfter(reading, cue.to, sentence.to);
       if (!after && !(mention && mention.to > cue.from)) mention = mention ?? null;
       if (!cue.sense.weak || leftIsMarked(state, clause)) {
         const draft = startDraft(state, cue, mention, 'content-before-cue', 0.85);

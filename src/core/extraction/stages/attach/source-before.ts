@@ -1,6 +1,6 @@
 import { type CueHit, type MentionDraft } from '../../draft.js';
 import { type Reading } from '../../reading.js';
-import { readMentionAfter } from '../read-mention-after.js';
+import { readSubjectAfter } from '../phrase/read-subject-after.js';
 
 const FURTHEST = 24;
 
@@ -11,7 +11,7 @@ export function sourceBefore(reading: Reading, cue: CueHit, floor: number): Ment
     // «ونسبت إلى عامل في المطار قوله إن …»
     const ascribed = language.ascribes?.(tokens[i - 1]?.core ?? '') ?? false;
     if (!language.sourceSet.has(tokens[i]?.key ?? '') && !ascribed) continue;
-    const mention = readMentionAfter(reading, i + 1, cue.from);
+    const mention = readSubjectAfter(reading, i + 1, cue.from);
     if (mention) return mention;
   }
   return null;

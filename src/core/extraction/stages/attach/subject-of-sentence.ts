@@ -3,7 +3,6 @@ import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
 import { type Reading } from '../../reading.js';
 import { readSubjectAfter } from '../phrase/read-subject-after.js';
-import { readMentionAfter } from '../read-mention-after.js';
 import { readMentionBefore } from '../read-mention-before.js';
 import { type Attaching } from './attaching.js';
 import { topicOf } from './topic-of.js';
@@ -21,12 +20,12 @@ export function subjectOfSentence(state: Attaching, cue: CueHit): MentionDraft |
     if (!verb || reading.pairOf[i] !== -1) continue;
     if (after && hasClass(tokens[i], WordClass.auxiliary)) {
       // «كانت وكالة … قد خفضت»: the subject stands between the two.
-      const between = readMentionAfter(reading, i + 1, cue.from, true);
+      const between = readSubjectAfter(reading, i + 1, cue.from, true);
       if (between && (between.personal || hasClass(tokens[between.head ?? -1], SPEAKERS))) return between;
       continue;
     }
     const subject = after
-      ? readMentionAfter(reading, i + 1, cue.from, true)
+      ? readSubjectAfter(reading, i + 1, cue.from, true)
       : readMentionBefore(reading, i, sentence.from);
     return subject &&
       (!after || (subject.personal && subject.loose !== true) || hasClass(tokens[subject.head ?? -1], SPEAKERS))
