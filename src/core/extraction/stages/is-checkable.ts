@@ -85,7 +85,7 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if (verbs > 0) return true;
   if (place.caption) return words > 4;
   if (nominal) return words > 3;
-  if (place.quoted) return fact || words > 3;
+  if (place.quoted) return fact || bare || words > 3;
   // «الجسر مغلق منذ أسبوع»: a language that puts the verb first also states things without one.
   return (
     (fact && words > 4) ||
