@@ -65,6 +65,14 @@ export interface CompiledLanguage extends Language {
   readonly turnSet: ReadonlySet<string>;
   readonly questionTurnSet: ReadonlySet<string>;
   readonly interviewSet: ReadonlySet<string>;
+  readonly nameParticleSet: ReadonlySet<string>;
+  readonly turningSet: ReadonlySet<string>;
+  readonly anySourceSet: ReadonlySet<string>;
+  readonly titlerSet: ReadonlySet<string>;
+  readonly blameSet: ReadonlySet<string>;
+  readonly limitSet: ReadonlySet<string>;
+  readonly answerSet: ReadonlySet<string>;
+  readonly topicSet: ReadonlySet<string>;
   readonly markerSet: ReadonlySet<string>;
   readonly order: CompiledGrammar;
   /** Sign phrases by first word. */
@@ -190,6 +198,14 @@ export function compileLanguage(language: Language): CompiledLanguage {
     turnSet: setOf(language.turns),
     questionTurnSet: setOf(language.questionTurns),
     interviewSet: setOf(language.interviews),
+    nameParticleSet: setOf(language.nameParticles ?? ''),
+    turningSet: setOf(language.turnings ?? ''),
+    anySourceSet: setOf(language.anySource ?? ''),
+    titlerSet: setOf(language.titlers ?? ''),
+    blameSet: setOf(language.blames ?? ''),
+    limitSet: setOf(language.limits ?? ''),
+    answerSet: setOf(language.answers ?? ''),
+    topicSet: setOf(language.topicLeads ?? ''),
   };
   compiled.set(language, result);
   return result;

@@ -25,6 +25,8 @@ export interface CueSense {
   readonly prepositions: readonly string[];
   /** Gender and number of the subject as the form shows them. */
   readonly agreement: '' | 'm' | 'f' | 'p';
+  /** Its object counts only where it begins with one of `objectHeads`. */
+  readonly headed?: boolean;
   /** A form that may be a noun as well ("claims"): counts only beside a subject. */
   readonly nominal?: boolean;
   /** A form that asks for a plural subject ("they say"). */
@@ -198,6 +200,28 @@ export interface Language {
   readonly questionTurns: string;
   /** Words by which an article says at its head that it is an interview. */
   readonly interviews: string;
+  /** Words in a name that always take one more: «عبد», «أبو», «بن». */
+  readonly nameParticles?: string;
+  /** Nouns by which a sentence moves on beside its subject: «من جهة أخرى». */
+  readonly turnings?: string;
+  /** Words before a topic that the sentence answers with a verb of its own: «أما … ف…». */
+  readonly topicLeads?: string;
+  /** Prepositions after which a complementiser only says when or without what: «قبل أن». */
+  readonly limits?: string;
+  /** Labels of the answers in a transcript, among `turns`. */
+  readonly answers?: string;
+  /** Verbs of attitude that go on with what the speaker did, after a report: «أعلنت أن …، ورحبت ب…». */
+  readonly attitudes?: (key: string) => boolean;
+  /** Nouns before a title or a label in marks: «بعنوان "…"». */
+  readonly titlers?: string;
+  /** Nouns for what an accused is made to bear: «حمل الوزير الشركة المسؤولية». */
+  readonly blames?: string;
+  /** Whether a verb ascribes words to whoever stands after its preposition: «نسبت إلى …». */
+  readonly ascribes?: (key: string) => boolean;
+  /** Reporting verbs whose content lies in the future: «توقع», "expect". */
+  readonly predicts?: (key: string) => boolean;
+  /** Bare words for whoever was last quoted, body or person: «المصدر». */
+  readonly anySource?: string;
   /** Guesses the classes of a word that no list has from its shape; 0 where it cannot say. */
   readonly guess: (key: string) => number;
 }

@@ -34,14 +34,20 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
       const fused = unknown || (token.preposition !== '' && prepositions.includes(token.preposition));
       if (!fused && !(prepositions.includes(token.key) && i + 1 < clauseEnd)) continue;
       if (fused && i === cue.to && hasClass(token, WordClass.occasion)) continue;
-      const accused = act === 'accuse' && language.article !== '' && fused && i > cue.to ? accusedBefore(i) : null;
+      const core = fused ? token.stem : (tokens[i + 1]?.core ?? '');
+      if (cue.sense.headed && !language.objectHeadSet.has(core)) return null;
+      const accused = act === 'accuse' && language.article !== '' && i > cue.to ? accusedBefore(i) : null;
       if (accused) return accused;
       const reader = language.subject === 'after' && i > cue.to && !addresses(cue.to);
-      const mention = reader ? readSubjectAfter(reading, cue.to, i) : null;
+      // «وعزت الشركة القفزة إلى …»: between the verb and its preposition stand subject and object.
+      const strict = act === 'say' && !takes.includes('that');
+      const mention = reader ? readSubjectAfter(reading, cue.to, i, strict) : null;
       return { at: fused ? i : i + 1, skip: unknown ? token.conjunction + 1 : fused ? token.prefix : 0, mention };
     }
+    if (act === 'say' && !cue.sense.headed) return stated();
     if (act !== 'deny') return null;
   }
+  if (act === 'accuse' && prepositions.length === 0) return blamed();
   if (act !== 'deny') return null;
   // «كذّب ذلك»
   if (
@@ -59,7 +65,10 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
       mention = head > cue.to ? readSubjectAfter(reading, cue.to, head) : null;
       at = head;
     } else if (cue.sense.form === 'verb') {
-      mention = readSubjectAfter(reading, cue.to, clauseEnd, true);
+      // «واستبعد العثور على ناجين»: a definite noun that names nobody is what is denied.
+      const first = tokens[cue.to];
+      const thing = first?.article === true && first.classes === 0 && !/(?:ي|يه|ون|ين)$/u.test(first.stem);
+      mention = thing ? null : readSubjectAfter(reading, cue.to, clauseEnd, true);
       at = mention ? mention.to : cue.to;
     }
   }
@@ -68,6 +77,32 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   const next = afterAllegation(at, clauseEnd);
   if (next) return { ...next, mention };
   return { at, skip: token?.prefix && language.article !== '' ? token.prefix : 0, mention };
+
+  /** «أكد الجهاز [تسلم الشكوى]»: a noun for a fact after the subject. */
+  function stated(): ObjectContent | null {
+    if (language.article === '' || cue.sense.form !== 'verb') return null;
+    for (let i = cue.to; i < Math.min(clauseEnd, cue.to + 10); i++) {
+      const token = tokens[i];
+      if (!token || token.kind !== 'word' || token.preposition !== '') return null;
+      if (token.article || token.conjunction > 0 || !language.objectHeadSet.has(token.core)) {
+        if (hasClass(token, WordClass.verb)) return null;
+        continue;
+      }
+      if (hasClass(token, WordClass.complementiser | WordClass.relative | WordClass.determiner)) return null;
+      return { at: i, skip: 0, mention: i > cue.to ? readSubjectAfter(reading, cue.to, i) : null };
+    }
+    return null;
+  }
+
+  /** «حمّل المدرب [الحكم المسؤولية]»: after the subject comes who is blamed. */
+  function blamed(): ObjectContent | null {
+    let blame = -1;
+    for (let i = cue.to; i < Math.min(clauseEnd, cue.to + 16) && blame === -1; i++)
+      if (language.blameSet.has(tokens[i]?.stem ?? '')) blame = i;
+    if (blame === -1) return null;
+    const subject = readSubjectAfter(reading, cue.to, blame, true);
+    return subject && subject.to < blame ? { at: subject.to, skip: 0, mention: subject } : null;
+  }
 
   /** «قال إن …، ودعا [الدول] إلى …»: after a second verb of one speaker the noun is whom he calls on. */
   function addresses(at: number): boolean {
@@ -98,7 +133,11 @@ export function findObject(reading: Reading, cue: CueHit, stop: number): ObjectC
   function accusedBefore(to: number): ObjectContent {
     const subject = readSubjectAfter(reading, cue.to, to, true);
     const subjectFirst = hasClass(tokens[cue.from - 1], WordClass.auxiliary);
-    if (!subject || subject.to >= to || subjectFirst) return { at: subject?.from ?? cue.to, skip: 0, mention: null };
+    // «نفت …، واتهمت [الدائرة] ب…»: the speaker is the one before.
+    const sentence = reading.sentences[cue.sentence];
+    const chained = (tokens[cue.from]?.conjunction ?? 0) > 0 && sentence !== undefined && cue.from > sentence.from;
+    if (!subject || subject.to >= to || subjectFirst || chained)
+      return { at: subject?.from ?? cue.to, skip: 0, mention: null };
     return { at: subject.to, skip: 0, mention: subject };
   }
 

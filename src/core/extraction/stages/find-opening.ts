@@ -1,4 +1,4 @@
-import { type CueHit } from '../draft.js';
+import { type CueHit, type Token } from '../draft.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
 import { hasClass } from './has-class.js';
@@ -41,13 +41,16 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
         (!/^[.،,؛]$/u.test(tokens[end + 1]?.key ?? '') ||
           (language.article !== '' && hasClass(tokens[i - 1], WordClass.media)));
       const named =
-        length <= 4 &&
+        length <= 6 &&
         pair.close !== -1 &&
         cue.sense.form === 'verb' &&
-        hasClass(tokens[end + 1], WordClass.complementiser);
+        (hasClass(tokens[end + 1], WordClass.complementiser) ||
+          (language.article !== '' && tokens[end + 1]?.key === ':' && hasClass(tokens[i - 1], WordClass.preposition)) ||
+          (i === cue.to && complementFollows(end + 1, stop)));
       // «لـ"النهار"»: whom it was said to.
       const addressed = pair.close !== -1 && length <= 4 && i > cue.to && tokens[i - 1]?.key === 'ل';
-      if (names || named || addressed) {
+      const titled = pair.close !== -1 && titledBy(tokens[i - 1]);
+      if (names || named || addressed || titled) {
         i = end;
         continue;
       }
@@ -77,6 +80,10 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     if (hasClass(token, WordClass.complementiser) && takes.includes('that')) {
       if (language.subject === 'before' && i - cue.to > 14 && commas === 0) break;
       if (hasClass(token, WordClass.negation) && token.key !== 'الا') break;
+      // «قبل أن يستدرك», «منذ أن بدأت» only say when.
+      if (language.limitSet.has(tokens[i - 1]?.core ?? '')) break;
+      // «…، على أن تبت في الأمر» sets a condition.
+      if (language.article !== '' && /^[,،]$/u.test(tokens[i - 2]?.key ?? '') && tokens[i - 1]?.key === 'على') break;
       const pair = opening.get(i + 1);
       // «إن "السلم خيارنا"»: the marks open right after the complementiser.
       return pair ? { kind: 'marks', at: i + 2, introducer: i } : { kind: 'that', at: i + 1, introducer: i };
@@ -90,7 +97,23 @@ export function findOpening(reading: Reading, cue: CueHit, stop: number): Openin
     const isCue = language.cuesOf.has(token.core) && i > cue.to;
     if (isCue && language.subject === 'after' && hasClass(token, WordClass.verb) && (token.conjunction > 0 || weak))
       break;
-    if (weak && hasClass(token, WordClass.verb) && i > cue.to + 1 && !token.article && !hasClass(token, NAMERS)) break;
+    const verb = hasClass(token, WordClass.verb) && !token.article && !hasClass(token, NAMERS);
+    if (weak && verb && i > cue.to + 1 && !language.cuesOf.has(token.key)) break;
   }
   return null;
+
+  /** «بعنوان "…"»: a title or a label is nobody's speech. */
+  function titledBy(token: Token | undefined): boolean {
+    return token !== undefined && (language.titlerSet.has(token.stem) || language.titlerSet.has(token.core));
+  }
+
+  /** «أكد "المجلس الأعلى" في العراق أن»: a name in marks, where it is, then the content. */
+  function complementFollows(from: number, to: number): boolean {
+    if (language.article === '' || !hasClass(tokens[from], WordClass.preposition)) return false;
+    for (let i = from + 1; i < Math.min(to, from + 5); i++) {
+      if (tokens[i]?.kind !== 'word' || hasClass(tokens[i], WordClass.verb)) return false;
+      if (hasClass(tokens[i], WordClass.complementiser)) return true;
+    }
+    return false;
+  }
 }

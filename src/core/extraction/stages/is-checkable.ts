@@ -1,3 +1,4 @@
+import { type Token } from '../draft.js';
 import { ClaimSign } from '../languages/claim-sign.js';
 import { WordClass } from '../languages/word-class.js';
 import { type Reading } from '../reading.js';
@@ -60,7 +61,8 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
       if (has(i, ClaimSign.future)) signs |= ClaimSign.future;
     }
   }
-  if (words < (clause.relation === 'joined' ? 2 : 3) && !(words === 2 && fact)) return false;
+  const bare = words === 2 && (fact || (place.quoted && isBareNominal(clause)));
+  if (words < (clause.relation === 'joined' ? 2 : 3) && !bare) return false;
   if (place.denied || hearsay) return true;
   if (clause.relation === 'frame' && ((signs & ClaimSign.belief) !== 0 || words < 5)) return false;
   if ((signs & ClaimSign.untrue) !== 0 && words < 5) return false;
@@ -73,6 +75,9 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if ((signs & (ClaimSign.judgement | ClaimSign.belief)) !== 0 && !fact && names === 0 && words < 14) return false;
   if (clause.relation === 'beside' || clause.relation === 'tail') return true;
   const token = tokens[last];
+  if (!place.quoted && reading.language.subject === 'before' && isRest(clause)) return false;
+  // «نقلت الصحيفة عن»: what is left over of an attribution.
+  if (place.beside && reading.language.subject === 'after' && hangs(token)) return false;
   if (place.beside) {
     if (words < 4 || verbs === 0) return false;
     if (hasClass(token, WordClass.complementiser | WordClass.auxiliary)) return false;
@@ -80,10 +85,32 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if (verbs > 0) return true;
   if (place.caption) return words > 4;
   if (nominal) return words > 3;
-  if (place.quoted) return fact || words > 3;
+  if (place.quoted) return fact || bare || words > 3;
   // «الجسر مغلق منذ أسبوع»: a language that puts the verb first also states things without one.
   return (
     (fact && words > 4) ||
     (reading.language.subject === 'after' && !place.beside && clause.relation === 'main' && words > 3)
+  );
+
+  /** What an attribution left over: "asked by a senator", "published by the institute", a clause that breaks off at its auxiliary. */
+  function isRest({ parts }: Clause): boolean {
+    const from = parts[0]?.from ?? 0;
+    if (hasClass(tokens[last], WordClass.auxiliary) && words < 8) return true;
+    return has(from, ClaimSign.participle) && !has(from, ClaimSign.looseVerb) && place.beside && !fact;
+  }
+
+  /** «العقد موجود»: a definite noun and what is said of it. */
+  function isBareNominal({ parts }: Clause): boolean {
+    const [part] = parts;
+    const first = part && tokens.slice(part.from, part.to).filter(({ kind }) => kind === 'word');
+    return first?.[0]?.article === true && first[1]?.article === false && first[1].preposition === '';
+  }
+}
+
+/** A preposition with nothing after it. */
+function hangs(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.key.length === 1 || (hasClass(token, WordClass.preposition) && !/(?:ه|ها|هم|نا|هما)$/u.test(token.key)))
   );
 }

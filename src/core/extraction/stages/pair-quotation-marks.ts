@@ -43,7 +43,7 @@ export function pairQuotationMarks(text: string, tokens: readonly Token[], block
   if (marks.length === 0) return [];
   const spaced = (offset: number): boolean => {
     const character = text[offset];
-    return character === undefined || /[\s([{\-–—:،,/\u200e\u200f]/u.test(character);
+    return character === undefined || /[\sـ([{\-–—:،,/\u200e\u200f]/u.test(character);
   };
   const opens = (i: number): boolean => spaced((tokens[i]?.start ?? 0) - 1) && !spaced(tokens[i]?.end ?? 0);
   const closes = (i: number): boolean => {

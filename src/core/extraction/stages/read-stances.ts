@@ -64,10 +64,15 @@ export function readStances(
     if (quote && !media && seen.negated && !seen.silent && isAnswer(claim, quote, seen.emphatic))
       return seen.future && !denies(claim) && !denying.has(claim.quote ?? -1) ? 'PREDICTED' : 'DENIED';
     if (seen.untrue && quote && !media && claim.rule !== 'accusation') return 'DENIED';
+    if (quote && draft && predicts(draft)) return 'PREDICTED';
     if (seen.ruled && (seen.future || seen.conditional)) return 'ASSERTED';
     if (seen.future || (seen.conditional && quote && !media && draft?.type !== 'DIRECT')) return 'PREDICTED';
     if (seen.hearsay || seen.conditional || media) return 'REPORTED';
     return 'ASSERTED';
+  }
+
+  function predicts({ cue }: QuoteDraft): boolean {
+    return cue !== null && reading.language.predicts?.(tokens[cue.from]?.core ?? '') === true;
   }
 
   /** What the main predicate says: the signs up to and just after the first finite verb. */
@@ -127,9 +132,17 @@ export function readStances(
     return has(at, ClaimSign.negation) && !hasClass(tokens[at], WordClass.relative | WordClass.complementiser);
   }
 
+  /** The sentence in which the claim itself stands: a quote may run over several. */
+  function sentenceOf(claim: ClaimDraft): number {
+    const first = claim.parts[0]?.from ?? 0;
+    let at = claim.sentence;
+    while ((sentences[at]?.to ?? Infinity) <= first) at++;
+    return at;
+  }
+
   /** A question, a report or an accusation was raised in this sentence or the one before, or the speaker denied close by. */
   function isAnswer(claim: ClaimDraft, quote: Quote, emphatic: boolean): boolean {
-    const at = claim.sentence;
+    const at = sentenceOf(claim);
     for (let back = 0; back <= (emphatic ? FAR : 1); back++) if (raised[at - back] === true) return true;
     return (deniedIn.get(quote.speaker?.name ?? '') ?? []).some((sentence) => Math.abs(at - sentence) <= FAR * 2);
   }

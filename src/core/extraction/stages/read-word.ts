@@ -36,6 +36,9 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
   }
   const known = (word: string): boolean =>
     language.classOf.has(word) || language.cuesOf.has(word) || language.givenNameSet.has(word);
+  // «فانس» is a name, not «ف» with «أنس».
+  const onlyName = (word: string): boolean =>
+    language.givenNameSet.has(word) && !language.classOf.has(word) && !language.cuesOf.has(word);
   const bare = (word: string): string =>
     word.startsWith(language.article) && word.length > language.article.length + 1
       ? word.slice(language.article.length)
@@ -53,7 +56,7 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
       if (
         key.startsWith(letter) &&
         rest.length > 1 &&
-        (letter === 'ف' ? surely(rest) : seems(rest) || seemsPrefixed(rest))
+        (letter === 'ف' ? surely(rest) && !onlyName(rest) : seems(rest) || seemsPrefixed(rest))
       ) {
         core = rest;
         cut = letter.length;
@@ -107,11 +110,14 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
   }
 
   let stem = rest;
-  if (!known(rest) && bare(rest) !== rest) {
+  // «الوزير» is a title as it stands, and «وزير» with its article.
+  const titled = ((language.classOf.get(rest) ?? 0) & WordClass.title) !== 0;
+  if ((!known(rest) || titled) && bare(rest) !== rest) {
     stem = bare(rest);
     article = true;
   }
   let classes = language.classOf.get(rest) ?? language.classOf.get(stem) ?? 0;
+  if (titled) classes |= language.classOf.get(stem) ?? 0;
   if (classes === 0 && !language.cuesOf.has(core) && !language.givenNameSet.has(rest)) {
     for (const base of basesOf(stem, article)) {
       const found = language.classOf.get(base);
@@ -133,7 +139,7 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
 function* basesOf(stem: string, article: boolean): Generator<string> {
   if (stem.length < 4) return;
   if (stem.endsWith('ا')) yield stem.slice(0, -1);
-  if (/(?:ون|ين|ان|ات)$/u.test(stem)) {
+  if (stem.length > 4 && /(?:ون|ين|ان|ات)$/u.test(stem)) {
     yield stem.slice(0, -2);
     yield `${stem.slice(0, -2)}ه`;
   }

@@ -1,5 +1,6 @@
 import { type MarkPair, type Range, type Token } from '../draft.js';
 import { type CompiledLanguage } from '../languages/compile-language.js';
+import { pastDateline } from './past-dateline.js';
 
 /** Tokens after which a sentence is cut at the next comma or word: no prose has longer ones, and the work stays linear. */
 const LONGEST = 400;
@@ -21,7 +22,7 @@ export function splitSentences(
     .filter((pair) => pair.open !== -1 && (pair.close !== -1 || runsOn) && pair.depth === 0)
     .map(({ open, close }) => ({ open, close: close === -1 ? block.to : close }));
   let next = 0;
-  let from = block.from;
+  let from = pastDateline(tokens, block);
   for (let i = block.from; i < block.to; i++) {
     while (next < closed.length && (closed[next]?.close ?? 0) < i) next++;
     const pair = closed[next];

@@ -9,6 +9,9 @@ import { type PredicateReader } from './read-predicate.js';
 import { type Clause } from './split-clauses.js';
 
 const LEAST = 3;
+/** Negations that only a verb follows. */
+const TENSED = /^(?:لم|لن)$/u;
+const PERSONAL = /^(?:هو|هي|هم|هما)$/u;
 
 /**
  * Splits a statement of a language that puts the verb first and fuses its conjunctions: at joined verbs
@@ -50,13 +53,21 @@ export function splitVerbFirst(reading: Reading, predicate: PredicateReader, ran
       let next = i;
       while (next < range.to && has(next, ClaimSign.opener) && next - i < 3) next++;
       const pronoun = hasClass(token, WordClass.pronoun);
-      if (pronoun && !current.verb && comma) builder.begin(end, i, 'beside', false, builder.antecedent(i));
-      else if (current.verb && i - start >= LEAST && (pronoun || verbSoon(next, range.to, 9) !== -1 || next - i > 1))
+      // «مرفأ الزهراء، وهو ثاني أكبر مرافئ البلاد، …»
+      if (pronoun && comma && (joined || !current.verb) && PERSONAL.test(token.core))
+        builder.begin(i - 1, i, 'beside', true, builder.antecedent(i));
+      else if (pronoun && !current.verb && comma) builder.begin(end, i, 'beside', false, builder.antecedent(i));
+      else if (
+        (current.verb || isNominalClause(start, end)) &&
+        i - start >= (current.verb ? LEAST : 2) &&
+        (pronoun || verbSoon(next, range.to, 9) !== -1 || next - i > 1)
+      )
         builder.begin(end, pronoun ? i : next, 'joined');
       return;
     }
-    if (hasClass(token, WordClass.complementiser) && current.verb) {
-      if (joined && i - start >= LEAST) {
+    if (hasClass(token, WordClass.complementiser) && (current.verb || joined)) {
+      // «في حال إصابتهم، فإنهم …» goes on, «وإنها …» begins anew.
+      if (joined && !token.key.startsWith('ف') && i - start >= 2) {
         builder.begin(end, i + 1, 'joined');
         return;
       }
@@ -66,19 +77,20 @@ export function splitVerbFirst(reading: Reading, predicate: PredicateReader, ran
         return;
       }
     }
-    const negated = has(i, ClaimSign.negation) && isVerb(i + 1);
+    const negated = has(i, ClaimSign.negation) && (isVerb(i + 1) || (joined && TENSED.test(token.core)));
+    const stated = current.verb || isNominalClause(start, end);
     if (has(i, ClaimSign.join) && !joined && isVerb(i + 1) && current.verb && i - start >= 2) {
       builder.begin(comma ? i - 1 : i, i + 1, 'joined');
       return;
     }
     // «… وليس عبر الماء» sets off a part of the same predicate.
     if (has(i, ClaimSign.negation) && hasClass(tokens[i + 1], WordClass.preposition)) return;
-    if (joined && (isVerb(i) || negated) && current.verb && i - start >= 2) {
+    if (joined && (isVerb(i) || negated || isLooseVerb(i)) && stated && i - start >= 2) {
       builder.begin(end, i, 'joined');
       return;
     }
     if (!comma) return;
-    if (suspended && current.relation === 'relative' && !joined) {
+    if (suspended && (current.relation === 'relative' || current.relation === 'beside') && !joined) {
       builder.resume(i);
       return;
     }
@@ -86,11 +98,26 @@ export function splitVerbFirst(reading: Reading, predicate: PredicateReader, ran
       if (telling(i)) builder.begin(end, i, 'tail');
       return;
     }
-    if (joined && current.verb && !isVerb(i) && verbSoon(i + 1, Math.min(range.to, i + 4), 3) !== -1) {
+    // «…، خمسة منهم جراء السل», «…، ثلثاهم لم يمثلوا»
+    if (!joined && current.verb && countsSome(i)) {
       builder.begin(end, i, 'joined');
       return;
     }
-    if (current.verb && isVerb(i) && i - start >= LEAST) builder.begin(end, i, 'joined');
+    // «…، فالمشكلة في نقص الدولار», «…، والشيك صرف في مارس»
+    if (joined && token.article && stated && (token.key.startsWith('ف') || isNominalClause(i, nextComma(i)))) {
+      builder.begin(end, i, 'joined');
+      return;
+    }
+    // «هذا غير صحيح، الكهرباء موجودة»
+    if (!joined && stated && token.article && isNominalClause(i, nextComma(i)) && !has(i, ClaimSign.relative)) {
+      builder.begin(end, i, 'joined');
+      return;
+    }
+    if (joined && stated && !isVerb(i) && verbSoon(i + 1, Math.min(range.to, i + 4), 3) !== -1) {
+      builder.begin(end, i, 'joined');
+      return;
+    }
+    if (stated && (isVerb(i) || negated) && i - start >= LEAST) builder.begin(end, i, 'joined');
   }
 
   /** A reporting verb or a word of belief stands close before a complementiser that no conjunction joins. */
@@ -102,9 +129,49 @@ export function splitVerbFirst(reading: Reading, predicate: PredicateReader, ran
     return has(at, ClaimSign.belief);
   }
 
+  /** «العقد موجود»: a definite noun and an indefinite word that says something of it. */
+  function isNominalClause(from: number, to: number): boolean {
+    let first = from;
+    while (first < to && tokens[first]?.kind !== 'word') first++;
+    if (tokens[first]?.article !== true || tokens[first]?.preposition !== '') return false;
+    for (let i = first + 1; i < to; i++) {
+      const token = tokens[i];
+      if (token?.kind !== 'word' || token.article || token.preposition !== '') continue;
+      return (
+        !hasClass(token, WordClass.preposition | WordClass.relative | WordClass.adverb) && !has(i, ClaimSign.opener)
+      );
+    }
+    return false;
+  }
+
+  /** «وفُقد نحو 30», «وخرج في نعش»: a past verb that may be a noun, before what no noun takes. */
+  function isLooseVerb(at: number): boolean {
+    const next = tokens[at + 1];
+    if (!has(at, ClaimSign.looseVerb) || tokens[at]?.article || tokens[at]?.preposition !== '') return false;
+    return (
+      next?.kind === 'number' || (hasClass(next, WordClass.preposition | WordClass.adverb) && next?.article === false)
+    );
+  }
+
+  function nextComma(at: number): number {
+    for (let i = at; i < range.to; i++) if (isComma(i)) return i;
+    return range.to;
+  }
+
+  /** A number of those just named: «خمسة منهم», «ثلثاهم». */
+  function countsSome(at: number): boolean {
+    const token = tokens[at];
+    const among = /^(?:من|بين)(?:هم|ها|هن)$/u.test(tokens[at + 1]?.core ?? '');
+    const counted = token?.kind === 'number' || has(at, ClaimSign.amount) || hasClass(token, WordClass.determiner);
+    return (counted && among) || /^(?:ثلثا|ثلث|نصف|ربع|معظم|غالبيت|اكثر)(?:هم|ها)$/u.test(token?.core ?? '');
+  }
+
   /** A demonstrative or pronoun at the start makes a statement without a verb. */
   function isNominal(at: number): boolean {
-    return hasClass(tokens[at], WordClass.pronoun) && tokens[at]?.preposition === '';
+    return (
+      (hasClass(tokens[at], WordClass.pronoun) || /^(?:انا|نحن)$/u.test(tokens[at]?.core ?? '')) &&
+      tokens[at]?.preposition === ''
+    );
   }
 
   function telling(at: number): boolean {

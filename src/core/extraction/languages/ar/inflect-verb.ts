@@ -7,6 +7,8 @@ export interface VerbForm {
   readonly participle: boolean;
   /** «أعتقد», «نتوقع»: the speaker's own words rather than a report. */
   readonly firstPerson: boolean;
+  /** A participle that is no accusative: «موضح», «المعلقون» as nouns rather than «موضحا», «موضحين» beside a verb. */
+  readonly nominative?: boolean;
 }
 
 /**
@@ -15,8 +17,14 @@ export interface VerbForm {
  */
 export function inflectVerb(past: string, present: string, participle = ''): VerbForm[] {
   const forms: VerbForm[] = [];
-  const add = (word: string, agreement: CueSense['agreement'], isParticiple = false, firstPerson = false): void => {
-    forms.push({ word, agreement, participle: isParticiple, firstPerson });
+  const add = (
+    word: string,
+    agreement: CueSense['agreement'],
+    isParticiple = false,
+    firstPerson = false,
+    nominative = false,
+  ): void => {
+    forms.push({ word, agreement, participle: isParticiple, firstPerson, nominative });
   };
   const weak = /[اى]$/u.test(past);
   const base = weak ? past.slice(0, -1) : past;
@@ -27,8 +35,10 @@ export function inflectVerb(past: string, present: string, participle = ''): Ver
     add(`${past}ا`, 'p');
     add(`${past}نا`, 'p');
   } else if (past.length > 3 || past.endsWith('ى')) add(`${base}ينا`, 'p');
-  add(`${base}تا`, 'p');
+  // «دلتا» is rather a name.
+  if (base.length > 2) add(`${base}تا`, 'p');
 
+  if (present === '-') return withParticiple();
   const stem = present.slice(1);
   const open = /[ىيو]$/u.test(stem) ? stem.slice(0, -1) : stem;
   for (const future of ['', 'س']) {
@@ -41,15 +51,18 @@ export function inflectVerb(past: string, present: string, participle = ''): Ver
     add(`${future}ي${open}ان`, 'p');
     add(`${future}ت${open}ان`, 'p');
   }
-  if (participle !== '') {
+  return withParticiple();
+
+  function withParticiple(): VerbForm[] {
+    if (participle === '') return forms;
     const weakParticiple = participle.endsWith('ي');
-    add(participle, 'm', true);
+    add(participle, 'm', true, false, true);
     add(`${participle}ا`, 'm', true);
     add(`${participle}ة`, 'f', true);
     add(`${weakParticiple ? participle.slice(0, -1) : participle}ين`, 'p', true);
-    add(`${weakParticiple ? participle.slice(0, -1) : participle}ون`, 'p', true);
-    add(`${participle}ات`, 'p', true);
-    add(`${participle}ان`, 'p', true);
+    add(`${weakParticiple ? participle.slice(0, -1) : participle}ون`, 'p', true, false, true);
+    add(`${participle}ات`, 'p', true, false, true);
+    add(`${participle}ان`, 'p', true, false, true);
+    return forms;
   }
-  return forms;
 }

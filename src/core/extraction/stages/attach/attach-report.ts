@@ -26,6 +26,7 @@ const SPEAKERS =
   WordClass.group |
   WordClass.media |
   WordClass.document |
+  WordClass.anonymous |
   WordClass.place;
 
 /** Gives a reporting verb, participle or noun its subject and opens the content that it introduces. */
@@ -51,6 +52,7 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
         : readSubjectBefore(reading, cue.from, least);
     if (!mention && after && (tokens[cue.from]?.conjunction ?? 0) === 0) mention = subjectBefore(state, cue, least);
   }
+  if (after && cue.sense.nominal && !mention) return;
   if (cue.sense.form === 'noun') mention = sourceBefore(reading, cue, sentence.from);
   const near = mention && mention.to <= cue.from;
   const start = near ? (mention?.from ?? cue.from) : cue.from;

@@ -21,7 +21,7 @@ export function finishQuote(state: Attaching, quote: OpenQuote, stop: number): v
           hasClass(next, WordClass.conjunction | WordClass.contrast | WordClass.time | WordClass.relative)));
     if (ends || pair.close - pair.open > 25) to = pair.close;
   } else if (quote.direct && pair && pair.close === -1) to = Math.min(to, pair.inside.to);
-  const aside = asideFrom(state, quote.from, to);
+  const aside = asideFrom(state, quote, to);
   const main = contentSpan(state, quote.from, aside, quote.skip);
   quote.draft.contents = [quote.left, main].filter((span) => span !== null);
   state.floor = to;
@@ -33,15 +33,34 @@ export function finishQuote(state: Attaching, quote: OpenQuote, stop: number): v
 }
 
 /** «…، فيما بلغ عدد …»: the article goes on in its own voice. */
-function asideFrom(state: Attaching, from: number, to: number): number {
+function asideFrom(state: Attaching, quote: OpenQuote, to: number): number {
   const { reading, after } = state;
   const { tokens } = reading;
+  const { from } = quote;
   if (!after) return to;
-  for (let i = from + 3; i < to; i++) {
+  for (let i = from + (quote.draft.rule === 'denied-object' ? 1 : 3); i < to; i++) {
     if (
       /^(?:فيما|بينما)$/u.test(tokens[i]?.core ?? '') &&
       /^[,،؛]$/u.test(tokens[i - 1]?.key ?? '') &&
       reading.pairOf[i] === -1
+    )
+      return i;
+    if (quote.draft.rule === 'denied-object' && reading.pairOf[i] === -1) {
+      const next = tokens[i];
+      if (
+        next?.key === '؛' ||
+        (next && next.conjunction > 0 && (hasClass(next, WordClass.verb) || reading.language.cuesOf.has(next.core)))
+      )
+        return i;
+    }
+    // «…، ووجهت نداء»: what the speaker did besides.
+    const token = tokens[i];
+    if (
+      token &&
+      token.conjunction > 0 &&
+      reading.pairOf[i] === -1 &&
+      /^[,،؛]$/u.test(tokens[i - 1]?.key ?? '') &&
+      reading.language.attitudes?.(token.core) === true
     )
       return i;
   }

@@ -18,6 +18,14 @@ export function isSibling(state: Attaching, cue: CueHit, from: number): boolean 
     const before = tokens[cue.from - 1];
     if (before && (/^[,،؛]$/u.test(before.key) || closing.has(cue.from - 1) || before.key === 'و'))
       return cue.from - 1 > from;
+    // «…، فيما كشف قيادي …», «"…"، لكنه أوضح أن …»
+    if (
+      hasClass(before, WordClass.contrast | WordClass.conjunction) &&
+      !hasClass(before, WordClass.relative) &&
+      !cue.sense.weak &&
+      (/^[,،؛]$/u.test(tokens[cue.from - 2]?.key ?? '') || closing.has(cue.from - 2))
+    )
+      return cue.from - 2 > from;
     if (
       hasClass(before, WordClass.relative) &&
       before?.key.startsWith(language.article) &&

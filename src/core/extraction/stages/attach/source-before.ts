@@ -8,7 +8,9 @@ const FURTHEST = 24;
 export function sourceBefore(reading: Reading, cue: CueHit, floor: number): MentionDraft | null {
   const { tokens, language } = reading;
   for (let i = cue.from - 1; i >= floor && cue.from - i < FURTHEST; i--) {
-    if (!language.sourceSet.has(tokens[i]?.key ?? '')) continue;
+    // «ونسبت إلى عامل في المطار قوله إن …»
+    const ascribed = language.ascribes?.(tokens[i - 1]?.core ?? '') ?? false;
+    if (!language.sourceSet.has(tokens[i]?.key ?? '') && !ascribed) continue;
     const mention = readSubjectAfter(reading, i + 1, cue.from);
     if (mention) return mention;
   }

@@ -3,12 +3,17 @@ import { WordClass } from '../../languages/word-class.js';
 import { hasClass } from '../has-class.js';
 import { readSubjectBefore } from '../phrase/read-subject-before.js';
 import { type Attaching } from './attaching.js';
+import { topicOf } from './topic-of.js';
 
 /** «لكن النادي نفى …», «غانتس قال …», «الجبهة، التي تدعو …»: the subject stands right before the verb, at a clause's start. */
 export function subjectBefore(state: Attaching, cue: CueHit, least: number): MentionDraft | null {
   const { reading, sentence } = state;
   const { tokens } = reading;
   let to = cue.from;
+  if (tokens[to]?.conjunction && least <= sentence.from + 1) {
+    const topic = topicOf(reading, sentence, to);
+    if (topic) return topic;
+  }
   const relative = hasClass(tokens[to - 1], WordClass.relative);
   if (relative) to--;
   if (relative && /^[,،]$/u.test(tokens[to - 1]?.key ?? '')) to--;

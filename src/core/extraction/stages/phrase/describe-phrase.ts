@@ -36,6 +36,10 @@ export function describePhrase(reading: Reading, phrase: Phrase, lead = 0): Ment
     if (personal) return 'PERSON';
     if (hasClass(head, WordClass.group)) return 'GROUP';
     if (hasClass(head, WordClass.role)) return 'PERSON';
+    // «وكالة الطاقة» is a body, «وكالة الأنباء» a medium.
+    const either = hasClass(head, WordClass.media) && hasClass(head, WordClass.organization);
+    const others = inside.filter((token) => token !== head && token.kind === 'word');
+    if (either && others.length > 0 && !others.some((token) => hasClass(token, WordClass.media))) return 'ORGANIZATION';
     if (hasClass(head, WordClass.media)) return 'MEDIA';
     if (hasClass(head, WordClass.document | WordClass.occasion)) return 'DOCUMENT';
     if (hasClass(head, WordClass.organization | WordClass.place)) return 'ORGANIZATION';

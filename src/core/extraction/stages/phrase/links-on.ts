@@ -16,6 +16,11 @@ export function linksOn(reading: Reading, from: number, at: number, preposition:
   if (!token || object?.kind !== 'word') return false;
   if (hasClass(object, WordClass.time | WordClass.audience | WordClass.complementiser | WordClass.pronoun))
     return false;
+  // «من جهة أخرى»
+  if (preposition === 'من' && language.turningSet.has(object.stem)) return false;
+  // «لوكالة فرانس برس», «لنيويورك تايمز»: whom it was said to.
+  if (token.preposition === 'ل' && !token.article && hasClass(token, WordClass.media | WordClass.place))
+    if (hasClass(tokens[at + 1], WordClass.media) && !hasClass(tokens[at - 1], WordClass.role)) return false;
   const asks = (): boolean => {
     const before = tokens[at - 1];
     if (before?.article === true && (before.classes === 0 || preposition === 'ب') && language.governs(before.key))

@@ -2,9 +2,14 @@ import { type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
+import { continuesName } from './continues-name.js';
+import { isAsideWord } from './is-aside-word.js';
 import { isGivenName } from './is-given-name.js';
+import { joinsNoun } from './joins-noun.js';
+import { prepositionOf } from './preposition-of.js';
 import { trimEnd } from './trim-end.js';
-import { hasSuffix, isAdjective, isPlural } from './word-shape.js';
+import { isReport } from './is-report.js';
+import { endsAsAdjective, hasSuffix, isAdjective, isPlural } from './word-shape.js';
 import { linksOn } from './links-on.js';
 import { passPunctuation } from './pass-punctuation.js';
 import { HEADS, NAMERS, NOUNS, STOPS } from './phrase-classes.js';
@@ -44,6 +49,7 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
   let definite = false;
   let at = from;
   const given = (token: Token | undefined): boolean => token?.kind === 'word' && isGivenName(reading, token);
+  const qualifies = (token: Token): boolean => hasClass(token, WordClass.modifier) || language.governs(token.key);
   const plain = (token: Token | undefined): boolean =>
     token?.kind === 'word' && !hasClass(token, NOUNS | WordClass.modifier | WordClass.place | WordClass.title);
   const startName = (): void => {
@@ -53,10 +59,6 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
   };
   const endName = (): void => {
     if (name !== -1 && nameEnd === -1) nameEnd = at;
-  };
-  const isReport = (token: Token): boolean => {
-    const sense = language.cuesOf.get(token.core)?.find(({ rest }) => rest.length === 0)?.sense;
-    return sense !== undefined && sense.form !== 'according' && !sense.weak;
   };
   const headIs = (classes: number): boolean => hasClass(tokens[head], classes);
 
@@ -87,24 +89,14 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
       continue;
     }
     if (hasClass(token, STOPS) && !given(token)) break;
-    const joins = token.key === 'و' || token.conjunction > 0;
-    if (joins && at > from) {
-      const joined = token.key === 'و' ? tokens[at + 1] : token;
-      if (state === 'named' || !joined || joined.kind !== 'word') break;
-      if (hasClass(joined, WordClass.verb) && !hasClass(joined, NOUNS | WordClass.modifier) && !joined.article) break;
-      if (!joined.article && !hasClass(joined, NOUNS | WordClass.modifier | WordClass.place)) break;
-      if (hasClass(joined, STOPS)) break;
+    if (isAsideWord(reading, token)) break;
+    if ((token.key === 'و' || token.conjunction > 0) && at > from) {
+      if (state === 'named' || !joinsNoun(tokens, at)) break;
       if (token.key === 'و') continue;
     }
     if (hasClass(token, WordClass.time) && !hasClass(token, WordClass.modifier) && !given(token)) break;
-    const preposition =
-      token.preposition !== ''
-        ? token.preposition
-        : (hasClass(token, WordClass.preposition) && !token.article) || token.key.length === 1
-          ? token.core
-          : '';
-    const initial = token.key.length === 1 && language.abbreviationSet.has(token.key);
-    if (preposition !== '' && preposition !== 'ك' && preposition !== 'و' && !initial && !given(token)) {
+    const preposition = given(token) ? '' : prepositionOf(reading, token);
+    if (preposition !== '') {
       if (at > from) {
         if (state === 'named' || state === 'start' || !linksOn(reading, from, at, preposition)) break;
         state = 'open';
@@ -113,29 +105,24 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
     }
     if (language.publishes(token.key)) break;
     if (
-      (hasClass(token, WordClass.verb) || isReport(token)) &&
+      (hasClass(token, WordClass.verb) || isReport(reading, token)) &&
       !token.article &&
       !given(token) &&
       !hasClass(token, NOUNS | WordClass.modifier | WordClass.place | WordClass.title)
     ) {
-      const foreign = state === 'named' && at === name + 1 && given(tokens[name]) && !language.classOf.has(token.key);
+      const bound = state === 'named' && language.nameParticleSet.has(tokens[at - 1]?.core ?? '');
+      const foreign =
+        bound || (state === 'named' && at === name + 1 && given(tokens[name]) && !language.classOf.has(token.key));
       if (!foreign) break;
     }
     if (hasClass(token, WordClass.adverb) && !hasClass(token, HEADS)) break;
     if (hasClass(token, WordClass.determiner) && state !== 'start' && !hasClass(token, HEADS)) break;
     if (!step(token)) break;
   }
-  const end = trimEnd(tokens, from, at);
-  if (end <= from || head === -1) return null;
-  if (nameEnd === -1) nameEnd = end;
-  return {
-    from,
-    to: end,
-    head,
-    name: name === -1 ? null : { from: name, to: Math.min(nameEnd, end) },
-    loose,
-    definite,
-  };
+  const to = trimEnd(tokens, from, at);
+  if (to <= from || head === -1) return null;
+  const named = name === -1 ? null : { from: name, to: nameEnd === -1 ? to : Math.min(nameEnd, to) };
+  return { from, to, head, name: named, loose, definite };
 
   /** Takes one word into the phrase; false where it cannot belong to it. */
   function step(token: Token): boolean {
@@ -174,7 +161,13 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
         } else if (token.article) {
           state = 'closed';
           if (at === head + 1) definite = true;
-        } else if (given(token) && hasClass(tokens[at - 1], WordClass.role) && headIs(WordClass.role)) startName();
+        } else if (
+          given(token) &&
+          !hasClass(token, WordClass.noun) &&
+          hasClass(tokens[at - 1], WordClass.role) &&
+          headIs(WordClass.role)
+        )
+          startName();
         else if (hasClass(token, NOUNS)) state = 'open';
         else if (hasClass(token, WordClass.modifier)) state = 'described';
         else if (hasClass(token, WordClass.place)) state = 'closed';
@@ -203,14 +196,24 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
             return true;
           }
           // «وزارة الخارجية القطرية | الهجوم»: after an adjective no noun.
-          const adjective = (word: Token | undefined): boolean =>
-            hasClass(word, WordClass.modifier) || /(?:ي|يه)$/u.test(word?.stem ?? '');
+          // «رئيس مجلس النواب الليبي المستشار عقيلة صالح»: an office that leads up to the name.
           if (
-            plain(token) &&
-            !adjective(token) &&
+            hasClass(token, WordClass.role) &&
+            headIs(WordClass.role) &&
+            isNameWord(next) &&
+            !endsAsAdjective(token)
+          ) {
+            state = 'titled';
+            return true;
+          }
+          if (
+            !hasClass(token, WordClass.title | WordClass.place | WordClass.modifier) &&
+            token.conjunction === 0 &&
+            token.preposition === '' &&
+            !endsAsAdjective(token) &&
             at > head + 1 &&
             tokens[at - 1]?.article === true &&
-            adjective(tokens[at - 1])
+            endsAsAdjective(tokens[at - 1])
           )
             return false;
           if (strict && !hasClass(token, WordClass.modifier) && !/(?:ي|يه)$/u.test(token.stem)) return false;
@@ -240,8 +243,11 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
           state = 'titled';
           return true;
         }
+        // «ختم المدرب حديثه»
+        if (token.stem !== token.key && /(?:ه|ها|هم)$/u.test(token.key) && tokens[at - 1]?.article) return false;
         if (hasClass(token, NOUNS)) {
-          if (strict || institution) return token.conjunction > 0;
+          if (strict || institution)
+            return token.conjunction > 0 || (hasClass(token, WordClass.media) && headIs(WordClass.media));
           state = 'open';
           return true;
         }
@@ -254,9 +260,12 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
         return true;
       }
       case 'titled':
-        if (hasClass(token, HEADS) && !given(token)) state = token.article ? 'closed' : 'open';
-        else if (hasClass(token, WordClass.title)) state = 'titled';
-        else if (token.article && hasClass(token, WordClass.modifier)) state = 'closed';
+        if (hasClass(token, HEADS) && !given(token)) {
+          // «المهندس إمام عبد المنعم»
+          if (!token.article && given(next)) startName();
+          else state = token.article ? 'closed' : 'open';
+        } else if (hasClass(token, WordClass.title)) state = 'titled';
+        else if (token.article && (qualifies(token) || (endsAsAdjective(token) && isNameWord(next)))) state = 'closed';
         else startName();
         return true;
       case 'named': {
@@ -274,13 +283,7 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
           state = token.article ? 'closed' : 'open';
           return true;
         }
-        // «دعا سالم الدول …»: a surname alone, or a full name, takes no further noun.
-        if (token.article) {
-          const surname = length === 1 && (given(tokens[name]) || name > from);
-          return surname ? !strict || !hasClass(token, WordClass.noun) : /(?:ي|يه)$/u.test(token.stem);
-        }
-        if (hasClass(token, WordClass.noun | WordClass.modifier)) return length < 2;
-        return true;
+        return continuesName(reading, name, name > from, at, strict);
       }
     }
   }

@@ -42,7 +42,7 @@ export function skipAdjuncts(reading: Reading, from: number, limit: number): num
       if (at === from) return from;
       break;
     }
-    let to = fused ? at + 1 : at + 2;
+    let to = fused || (single && opening.has(at + 1)) ? at + 1 : at + 2;
     const addressed = preposition === 'ل' || single;
     while (to < limit && to < at + 10) {
       const next = tokens[to];
@@ -74,6 +74,7 @@ export function skipAdjuncts(reading: Reading, from: number, limit: number): num
     landed?.kind === 'word' &&
     (hasClass(landed, HEADS | WordClass.title | WordClass.pronoun) ||
       isGivenName(reading, landed) ||
+      reading.language.nameParticleSet.has(landed.core) ||
       (landed.classes === 0 && /^[,،]$/u.test(tokens[at - 1]?.key ?? '')) ||
       onlySmall(at));
   return subject ? at : from;

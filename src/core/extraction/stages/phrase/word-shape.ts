@@ -1,4 +1,6 @@
 import { type Token } from '../../draft.js';
+import { WordClass } from '../../languages/word-class.js';
+import { hasClass } from '../has-class.js';
 
 /** «مشرفون», «متطوعين»: people in the plural. */
 export function isPlural(token: Token): boolean {
@@ -13,4 +15,9 @@ export function isAdjective(token: Token): boolean {
 /** «مكتبه», «وزارتها»: a possessive makes the noun definite. */
 export function hasSuffix(token: Token): boolean {
   return /(?:ته|تها|هم|ها|هما)$/u.test(token.key) && token.stem !== token.key;
+}
+
+/** A known adjective, or a word that ends like one: «الأميركية», «النفطي». */
+export function endsAsAdjective(token: Token | undefined): boolean {
+  return hasClass(token, WordClass.modifier) || /(?:ي|يه)$/u.test(token?.stem ?? '');
 }

@@ -11,10 +11,10 @@ export function agreementOf(reading: Reading, mention: MentionDraft): Agreement 
   if (!head) return '';
   const office = hasClass(head, WordClass.role | WordClass.title) && (mention.head ?? -1) !== mention.name.from;
   if (mention.kind === 'PERSON') {
-    if (office && /ه$/u.test(head.key)) return 'f';
+    if (office && (/ه$/u.test(head.key) || /ته(?:ا|م)?$/u.test(head.key) || /ه$/u.test(head.stem))) return 'f';
     if (mention.personal) {
       const given = tokens[mention.name.from];
-      if (language.femaleNameSet.has(given?.core ?? '')) return 'f';
+      if (language.femaleNameSet.has(given?.core ?? '') || given?.core === 'ام') return 'f';
       if (office || language.givenNameSet.has(given?.core ?? '')) return 'm';
       return '';
     }

@@ -13,10 +13,12 @@ export function collectIntroductions(reading: Reading): MentionDraft[] {
   const { tokens, sentences } = reading;
   const found: MentionDraft[] = [];
   for (const sentence of sentences) {
+    const kind = reading.blocks[sentence.block]?.kind;
+    if (kind === 'byline' || kind === 'credit') continue;
     for (let i = sentence.from; i < sentence.to; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word') continue;
-      const given = isGivenName(reading, token);
+      const given = isGivenName(reading, token) || isMother(reading, i);
       if (!given && !hasClass(token, HEADS)) continue;
       if (hasClass(token, WordClass.verb) && !hasClass(tokens[i + 1], WordClass.modifier) && !tokens[i + 1]?.article)
         continue;
@@ -36,6 +38,18 @@ export function collectIntroductions(reading: Reading): MentionDraft[] {
     }
   }
   return found;
+}
+
+/** «أم جورج»: a woman by the name of her child. */
+function isMother(reading: Reading, at: number): boolean {
+  const { tokens, language } = reading;
+  const next = tokens[at + 1];
+  return (
+    tokens[at]?.key === 'ام' &&
+    language.nameParticleSet.has('ام') &&
+    next !== undefined &&
+    (isGivenName(reading, next) || next.article)
+  );
 }
 
 /** A body's own words: «منظمة الصحة» of «حذرت منظمة الصحة من …», for what follows a preposition may belong to the verb. */

@@ -1,14 +1,21 @@
-import { type MentionDraft, type QuoteDraft, type Token } from '../../draft.js';
+import { type MentionDraft, type QuoteDraft } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Speaker } from '../../model.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
 import { readSubjectAfter } from '../phrase/read-subject-after.js';
 import { agreementOf } from './agreement-of.js';
+import { pronounAgreement } from './pronoun-agreement.js';
 import { collectIntroductions } from './collect-introductions.js';
 import { type Agreement, type Entity } from './entity.js';
+import { findInterviewee } from './find-interviewee.js';
+import { isDefiniteChain } from './is-definite-chain.js';
 import { nameWords, phraseWords } from './phrase-words.js';
+import { isBody } from './is-body.js';
 import { Register } from './register.js';
+import { shortForms } from './short-forms.js';
+
+const sameSet = new Set(['نفسه', 'نفسها', 'ذاته', 'ذاتها', 'انفسهم']);
 
 /**
  * Gives each quote its speaker from a register of all that the article introduces: names by their parts, offices by who
@@ -25,6 +32,9 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
 
   const spoken: { entity: Entity; sentence: number }[] = [];
   const withheld = new Map<number, boolean>();
+  /** Who issued the document last called by this head. */
+  const issuers = new Map<string, Entity>();
+  let interviewee: Entity | null = null;
   let passed = 0;
   const speakers = drafts.map((draft) => {
     const at = draft.mention?.from ?? draft.cue?.from ?? reading.sentences[draft.sentence]?.from ?? 0;
@@ -66,17 +76,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       .find((entity) => entity.names.length === 0 && entity.kind === mention.kind && sameThing(entity, mention, words));
     const entity = known ?? register.phrase(mention, words);
     if (known) register.widen(known, mention, words);
-    const alias = aliasAfter(mention);
-    if (alias.length > 0) register.alias(alias, entity);
+    for (const short of shortForms(reading, mention)) register.alias(short, entity);
     return entity;
-  }
-
-  /** The words in brackets right after a body's name. */
-  function aliasAfter(mention: MentionDraft): string[] {
-    if (tokens[mention.to]?.key !== '(' || mention.kind === 'PERSON') return [];
-    for (let i = mention.to + 1; i < mention.to + 6; i++)
-      if (tokens[i]?.key === ')') return phraseWords(reading, { from: mention.to + 1, to: i });
-    return [];
   }
 
   /** Two phrases for one body or document: the words of one all among those of the other, and none of them vague. */
@@ -92,6 +93,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
 
   function entityOf(draft: QuoteDraft, at: number): Entity | null {
     const { mention } = draft;
+    if (draft.rule === 'answer' && draft.mention?.personal !== true)
+      return (interviewee ??= findInterviewee(met, reading));
     if (mention?.pronoun) return agreeing(pronounAgreement(tokens[mention.from]), draft.sentence, at, true);
     if (mention) return resolve(mention, at);
     const before = spoken.at(-1);
@@ -109,25 +112,49 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     if (mention.personal) {
       const names = nameWords(reading, mention);
       const known = register.sameName(names);
-      if (known || !mention.loose) return register.person(mention);
+      if (known || (!mention.loose && names.length > 1)) return register.person(mention);
     }
-    const issuer = issuerOf(mention, at);
-    if (issuer) return issuer;
     const words = phraseWords(reading, mention, null, mention.lead);
     const head = words[0];
     if (head === undefined) return null;
+    const issuer = issuerOf(mention, at) ?? (words.length === 1 ? issuers.get(head) : undefined);
+    if (issuer) {
+      issuers.set(head, issuer);
+      return issuer;
+    }
+    // «دلتا» for «شركة دلتا للاتصالات»
+    if (mention.personal && words.length === 1) {
+      const body = latest(
+        register.headed(head),
+        (entity) => entity.names.length === 0 && entity.kind !== 'PERSON' && [...(entity.forms[0] ?? [])][1] === head,
+      );
+      if (body && register.sameName(words) === null) return body;
+    }
     const token = tokens[mention.head ?? mention.from];
     const definite = token?.article === true;
     const short = definite && words.length === 1;
+    // «وأكد خطاب أن»: a surname that is also a common noun.
+    if (!definite && words.length === 1 && mention.to - mention.from === 1) {
+      const person = register.sameName(words);
+      if (person?.names.at(-1) === head) return person;
+    }
+    // «التقريران»: two of a kind are neither of them.
+    if (short && token.key.endsWith('ان') && !token.stem.endsWith('ان')) return register.phrase(mention, words);
     const other = reading.tokens
       .slice(mention.from, mention.to)
       .some((word) => /^(?:اخر|اخري|اخرون|اخرين|ثان|ثانيه|ثالث)$/u.test(word.key));
     if (other) return register.phrase(mention, words);
+    if (mention.personal && !mention.loose) return register.person(mention);
     if (short && hasClass(token, WordClass.occasion | WordClass.document)) {
       const document = latest(register.headed(head), (entity) => entity.kind === 'DOCUMENT' && entity.last >= 0);
       const body = hasClass(token, WordClass.occasion) ? lastBody() : null;
       const last = document ?? spoken.findLast(({ entity }) => entity.kind === 'DOCUMENT')?.entity ?? null;
       if (body ?? last) return body ?? last;
+    }
+    // «النقابي نفسه»: who was last quoted.
+    if (definite && sameSet.has(tokens[mention.to]?.key ?? '') && register.headed(head).length === 0) {
+      const last = spoken.at(-1)?.entity;
+      if (last?.kind === mention.kind) return last;
     }
     const holds = (entity: Entity): boolean =>
       entity.heads.has(head) && entity.forms.some((form) => words.every((word) => form.has(word)));
@@ -135,7 +162,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       entity.kind === 'GROUP' && entity.heads.has(head) && entity.last >= 0 && entity.last < at;
     const candidates = register.headed(head).filter(holds);
     if (mention.kind === 'PERSON' || mention.kind === 'GROUP') {
-      if (definite || isDefiniteChain(mention)) {
+      if (definite || isDefiniteChain(reading, mention)) {
         const unnamed = hasClass(token, WordClass.anonymous);
         const agreement = agreementOf(reading, mention);
         const good = candidates.filter(
@@ -156,6 +183,9 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
         if (short && unnamed) {
           const last = spoken.findLast(({ entity }) => entity.anonymous && entity.kind === mention.kind);
           if (last) return last.entity;
+          // «المصدر» after a statement or an agency is that.
+          const source = spoken.at(-1)?.entity;
+          if (source && source.names.length === 0 && language.anySourceSet.has(token.stem)) return source;
         }
       }
       // «باحثون أميركيون» come back as «الباحثون من جامعة …».
@@ -174,7 +204,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       return same ?? register.phrase(mention, words);
     }
     if (short) {
-      const agreed = candidates.filter((entity) => entity.kind === mention.kind || mention.kind === 'ORGANIZATION');
+      const agreed = candidates.filter((entity) => entity.kind === mention.kind || isBody(mention.kind));
       const recent = latest(agreed, (entity) => entity.last >= 0 && entity.names.length === 0);
       if (recent) return recent;
     }
@@ -209,18 +239,6 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     return null;
   }
 
-  /** «رئيس اللجنة»: an indefinite head made definite by its complement. */
-  function isDefiniteChain(mention: MentionDraft): boolean {
-    const head = mention.head ?? mention.from;
-    for (let i = head + 1; i < mention.to; i++) {
-      const token = tokens[i];
-      if (!token) return false;
-      if (token.article || hasClass(token, WordClass.place)) return true;
-      if (token.preposition !== '' || hasClass(token, WordClass.preposition | WordClass.modifier)) return false;
-    }
-    return false;
-  }
-
   function latest(list: readonly Entity[], test: (entity: Entity) => boolean): Entity | null {
     let best: Entity | null = null;
     for (const entity of list) {
@@ -248,9 +266,13 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
   /** Who goes on speaking: the last speaker that agrees with the verb, else the last person or body met. */
   function agreeing(agreement: Agreement, sentence: number, at: number, pronoun: boolean): Entity | null {
     const from = Math.max(0, spoken.length - 6);
+    let vague: Entity | null = null;
     for (let i = spoken.length - 1; i >= from; i--) {
       const entity = spoken[i]?.entity;
-      if (entity && fits(entity, agreement)) return entity;
+      if (!entity || !fits(entity, agreement)) continue;
+      // A feminine verb asks for somebody who is surely feminine, if there is one near.
+      if (agreement !== 'f' || entity.agreement === 'f' || entity.names.length === 0) return entity;
+      vague ??= entity;
     }
     const start = reading.sentences[Math.max(0, sentence - 2)]?.from ?? 0;
     let best: Entity | null = null;
@@ -261,7 +283,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       if (agreed && (seen.entity.names.length > 0 || (!pronoun && seen.entity.kind === 'ORGANIZATION')))
         best = seen.entity;
     }
-    return best ?? spoken.at(-1)?.entity ?? null;
+    return best ?? vague ?? spoken.at(-1)?.entity ?? null;
   }
 
   function isWithheld(sentence: number): boolean {
@@ -274,11 +296,4 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     withheld.set(sentence, found);
     return found;
   }
-}
-
-function pronounAgreement(token: Token | undefined): Agreement {
-  const key = token?.key ?? '';
-  if (/^(?:هي|الاخيره|هذه|تلك)$/u.test(key)) return 'f';
-  if (/^(?:هم|هما|هؤلاء|اولئك)$/u.test(key)) return 'p';
-  return 'm';
 }
