@@ -23,12 +23,12 @@ export class House {
     readonly app: TestApp,
     readonly database: FreshDatabase,
     readonly newsroom: TestNewsroom,
-    private readonly logged: { mail?: { to: string; subject: string; text: string } }[],
+    private readonly logged: { printedMail?: { to: string; subject: string; text: string } }[],
   ) {}
 
   static async open(options: StartOptions = {}): Promise<House> {
     const database = await freshDatabase();
-    const logged: { mail?: { to: string; subject: string; text: string } }[] = [];
+    const logged: { printedMail?: { to: string; subject: string; text: string } }[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
     const app = await startApp(database, { log, ...options });
     return new House(app, database, await makeNewsroom(database.app), logged);
@@ -64,7 +64,7 @@ export class House {
 
   /** The mails to an address, oldest first. */
   mailsTo(email: string) {
-    return this.logged.flatMap(({ mail }) => (mail?.to === email ? [mail] : []));
+    return this.logged.flatMap(({ printedMail: mail }) => (mail?.to === email ? [mail] : []));
   }
 
   /** The token in the link of the mail with this place in the mails to an address. */

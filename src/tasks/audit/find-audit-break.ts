@@ -135,13 +135,19 @@ async function checkNextSeal(
     select id, hash, task_id as task, number from task_events where id = any(${eventIds}::uuid[])
     union all select id, hash, null, null from newsroom_events where id = any(${eventIds}::uuid[])`;
   const byId = new Map(found.map((event) => [event.id, event]));
-  for (const { id, hash } of leaves) {
-    const event = byId.get(id);
-    if (!event) return `Event ${id} is missing: ${name.toLowerCase()} holds it.`;
-    if (toHex(event.hash) !== toHex(hash)) {
-      const which = event.task === null ? `The newsroom's event ${id}` : `Task ${event.task}: Event ${event.number}`;
-      return `${which} has been changed since ${name.toLowerCase()}.`;
-    }
+  const missing = leaves.find(({ id }) => !byId.has(id));
+  if (missing) return `Event ${missing.id} is missing: ${name.toLowerCase()} holds it.`;
+  const changed = leaves.flatMap(({ id, hash }) => {
+    const event = byId.get(id)!;
+    return toHex(event.hash) === toHex(hash) ? [] : [event];
+  });
+  const [first] = changed;
+  if (first) {
+    // Whoever mends a task's chain after a change changes every later event too; ids of one millisecond tell no order.
+    const numbers = changed.filter(({ task }) => task === first.task).map(({ number }) => number ?? 0);
+    const which =
+      first.task === null ? `The newsroom's event ${first.id}` : `Task ${first.task}: Event ${Math.min(...numbers)}`;
+    return `${which} has been changed since ${name.toLowerCase()}.`;
   }
   return { head: seal.head, events: leaves.length };
 }
