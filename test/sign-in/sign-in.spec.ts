@@ -131,7 +131,7 @@ it('listens to no page of another origin', async () => {
   const { email } = await house.account('EDITOR');
   const browser = await house.enter(email);
   const foreign = browser.copy('https://evil.example');
-  (await foreign.graphql(VIEWER)).expectError('UNAUTHENTICATED');
+  (await foreign.graphql(VIEWER)).expectError('FORBIDDEN');
   expect((await foreign.post('/api/auth/sign-out')).status).toBe(403);
   (await browser.graphql(VIEWER)).expectData();
 });
