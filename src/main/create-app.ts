@@ -1,6 +1,10 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { Authenticator } from '../accounts/authenticator.js';
+import { ArticlesService } from '../articles/articles.service.js';
+import { addIntakeRoutes } from '../integrations/intake/intake-routes.js';
+import { PublicUrl } from '../platform/public-url.js';
 import type { Foundations } from '../platform/platform.module.js';
 import { answerOnce } from './answer-once.js';
 import { AppModule } from './app.module.js';
@@ -34,6 +38,12 @@ export async function createApp(foundations: Foundations): Promise<App> {
   if (foundations.config.role !== 'worker') {
     guardGraphql(fastify, nest, foundations.log);
     answerOnce(fastify, foundations.log);
+    addIntakeRoutes(fastify, {
+      authenticator: nest.get(Authenticator),
+      articles: nest.get(ArticlesService),
+      publicUrl: nest.get(PublicUrl),
+      log: foundations.log,
+    });
   }
   addPages(fastify, foundations, readiness);
   return { nest, fastify, readiness };

@@ -20,12 +20,14 @@ export interface StartOptions {
   readonly redisUrl?: string | null;
   readonly publicUrl?: string | null;
   readonly log?: Log;
+  /** As ISNAD_FETCH_ALLOW. */
+  readonly fetchAllow?: string;
 }
 
 /** Starts the real application in this process on a free port: API and jobs, unless `role` says otherwise. */
 export async function startApp(
   { appUrl }: Pick<FreshDatabase, 'appUrl'>,
-  { role = 'all', redisUrl = null, publicUrl = null, log }: StartOptions = {},
+  { role = 'all', redisUrl = null, publicUrl = null, log, fetchAllow = '' }: StartOptions = {},
 ): Promise<TestApp> {
   const config: Config = {
     port: 0,
@@ -37,7 +39,7 @@ export async function startApp(
     secret: TEST_SECRET,
     publicUrl,
     demo: false,
-    fetchAllow: AllowList.parse(''),
+    fetchAllow: AllowList.parse(fetchAllow),
     logLevel: 'silent',
   };
   const { nest, readiness } = await createApp({
