@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
@@ -13,13 +12,18 @@ import {
   type ArticleRow,
   fillArticle,
   findArticleByExternalId,
+  findArticleByFetchUrl,
   findArticleByTextHash,
   lockArticle,
   type NewArticle,
   updateArticle,
 } from './articles.store.js';
+import { isAddress, readAddress } from './read-address.js';
+import { readHtml } from './read-html.js';
 import { readSubmission } from './read-submission.js';
 import { extractArticleJob } from './extract-article.job.js';
+import { fetchArticleJob } from './fetch-article.job.js';
+import { withHash } from './text-hash.js';
 
 @Injectable()
 export class ArticlesService {
@@ -29,9 +33,10 @@ export class ArticlesService {
    */
   async submit(viewer: Viewer, input: SubmitArticleInput): Promise<{ article: ArticleRow; created: boolean }> {
     requireRole(viewer.role, 'FACT_CHECKER', { machines: true });
-    const submission = readSubmission(input);
-    const textHash = new Uint8Array(createHash('sha256').update(submission.text).digest());
-    const article: NewArticle = { newsroomId: viewer.newsroom.newsroomId, textHash, ...submission };
+    const { newsroomId } = viewer.newsroom;
+    const article: NewArticle = isAddress(input)
+      ? { newsroomId, text: null, textHash: null, ...readAddress(input) }
+      : { newsroomId, fetchUrl: null, ...withHash(readSubmission(await readHtml(input))) };
     const store = () => viewer.newsroom.transaction((tx) => this.storeOrFind(tx, article));
     try {
       return await store();
@@ -67,34 +72,61 @@ export class ArticlesService {
       // A task that was given up may have been opened after all, by a run that came later: then nothing is left to do.
       return article.tasksPrepared === article.tasksTotal ? 'READY' : 'EXTRACTING';
     }
-    const payload = { articleId: article.id, versionNumber: article.versionNumber };
-    if (revived === 0) await enqueue(tx, article.newsroomId, extractArticleJob, [payload]);
+    if (revived === 0) await this.begin(tx, article);
     return 'RECEIVED';
   }
 
+  /** The first job of an article: to fetch its text, or where that is here, to extract. */
+  private async begin(tx: Transaction, article: ArticleRow): Promise<void> {
+    const { id: articleId, newsroomId, versionNumber } = article;
+    if (article.textHash) await enqueue(tx, newsroomId, extractArticleJob, [{ articleId, versionNumber }]);
+    else await enqueue(tx, newsroomId, fetchArticleJob, [{ articleId }]);
+  }
+
   private async storeOrFind(tx: Transaction, article: NewArticle): Promise<{ article: ArticleRow; created: boolean }> {
-    const { newsroomId, externalId, textHash } = article;
+    const { newsroomId, externalId, textHash, fetchUrl } = article;
     const same = externalId ? await findArticleByExternalId(tx, newsroomId, externalId) : null;
-    if (same && Buffer.compare(same.textHash, textHash) !== 0) {
-      throw new RequestError('CONFLICT', `An article with externalId ${externalId} and another text is here already`);
+    if (same && !isSameSource(same, article)) {
+      const what = fetchUrl ? 'address' : 'text';
+      throw new RequestError(
+        'CONFLICT',
+        `An article with externalId ${externalId} and another ${what} is here already`,
+      );
     }
-    const known = same ?? (await findArticleByTextHash(tx, newsroomId, textHash));
-    if (known) return { article: await this.fillEmpty(tx, known, article), created: false };
+    const known =
+      same ??
+      (textHash && (await findArticleByTextHash(tx, newsroomId, textHash))) ??
+      (fetchUrl && (await findArticleByFetchUrl(tx, newsroomId, fetchUrl)));
+    if (known) {
+      const filled = await this.fillEmpty(tx, known, article);
+      return { article: await this.fetchAgain(tx, filled), created: false };
+    }
     const added = await addArticle(tx, article);
-    await enqueue(tx, newsroomId, extractArticleJob, [{ articleId: added.id, versionNumber: 1 }]);
+    await this.begin(tx, added);
     return { article: added, created: true };
   }
 
+  /** Whoever hands in an address again whose page could not be read wants it tried again. Twice at once is tried once. */
+  private async fetchAgain(tx: Transaction, known: ArticleRow): Promise<ArticleRow> {
+    if (known.status !== 'FAILED' || known.textHash) return known;
+    const article = await lockArticle(tx, known.id);
+    if (article?.status !== 'FAILED' || article.textHash) return article ?? known;
+    return updateArticle(tx, known.id, { status: await this.resume(tx, article), failure: null });
+  }
+
   private async fillEmpty(tx: Transaction, known: ArticleRow, article: NewArticle): Promise<ArticleRow> {
-    const { title, publishedAt, sourceUrl, externalId } = article;
+    const { title, byline, publishedAt, sourceUrl, externalId } = article;
     const filling = Object.fromEntries(
-      Object.entries({ title, publishedAt, sourceUrl, externalId }).filter(
+      Object.entries({ title, byline, publishedAt, sourceUrl, externalId }).filter(
         ([field, value]) => value !== null && known[field as keyof ArticleRow] === null,
       ),
     );
     return Object.keys(filling).length ? fillArticle(tx, known.id, filling) : known;
   }
 }
+
+const isSameSource = (known: ArticleRow, { textHash, fetchUrl }: NewArticle): boolean =>
+  textHash ? known.textHash !== null && Buffer.compare(known.textHash, textHash) === 0 : known.fetchUrl === fetchUrl;
 
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';

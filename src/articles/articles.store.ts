@@ -16,9 +16,12 @@ export type ArticleRow = Article;
 
 export interface NewArticle {
   readonly newsroomId: string;
-  readonly text: string;
-  readonly textHash: Uint8Array<ArrayBuffer>;
+  /** Null where it is still to be fetched, as is its hash. */
+  readonly text: string | null;
+  readonly textHash: Uint8Array<ArrayBuffer> | null;
+  readonly fetchUrl: string | null;
   readonly title: string | null;
+  readonly byline: string | null;
   readonly language: string;
   readonly publishedAt: Date | null;
   readonly sourceUrl: string | null;
@@ -31,24 +34,27 @@ export const findArticleByExternalId = (tx: Transaction, newsroomId: string, ext
 export const findArticleByTextHash = (tx: Transaction, newsroomId: string, textHash: Uint8Array<ArrayBuffer>) =>
   tx.article.findUnique({ where: { newsroomId_textHash: { newsroomId, textHash } } });
 
+export const findArticleByFetchUrl = (tx: Transaction, newsroomId: string, fetchUrl: string) =>
+  tx.article.findUnique({ where: { newsroomId_fetchUrl: { newsroomId, fetchUrl } } });
+
 export async function addArticle(tx: Transaction, article: NewArticle): Promise<ArticleRow> {
   const { text, ...row } = article;
   const id = newId();
   const added = await tx.article.create({ data: { id, ...row, titleFolded: foldForSearch(row.title ?? '') } });
-  await tx.articleVersion.create({
-    data: {
-      id: newId(),
-      newsroomId: row.newsroomId,
-      articleId: id,
-      number: 1,
-      text,
-      textFolded: foldForSearch(text),
-      textHash: row.textHash,
-    },
-  });
+  if (text !== null && row.textHash) await addVersion(tx, added, { text, textHash: row.textHash });
   await announceArticle(tx, added);
   return added;
 }
+
+/** The text of the article's current version; there is one for each number. */
+export const addVersion = (
+  tx: Transaction,
+  { newsroomId, id: articleId, versionNumber: number }: ArticleRow,
+  { text, textHash }: { text: string; textHash: Uint8Array<ArrayBuffer> },
+) =>
+  tx.articleVersion.create({
+    data: { id: newId(), newsroomId, articleId, number, text, textFolded: foldForSearch(text), textHash },
+  });
 
 /** Fills what was empty; what is there stays. */
 export const fillArticle = (tx: Transaction, id: string, filling: Partial<NewArticle>) =>

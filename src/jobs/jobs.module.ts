@@ -5,6 +5,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { extractArticleJob } from '../articles/extract-article.job.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { Secrets } from '../platform/config/secrets.js';
+import { fetchArticleJob } from '../articles/fetch-article.job.js';
 import { Database } from '../platform/database/database.js';
 import { LOG, type Log } from '../platform/log.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
@@ -14,6 +15,7 @@ import { AuditSealer } from './audit-sealer.js';
 import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
 import type { JobHandler } from './job-handler.js';
+import { FetchArticleHandler } from './fetch-article.handler.js';
 import { JobWorker } from './job-worker.js';
 import { LeaseSweeper } from './lease-sweeper.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
@@ -22,8 +24,16 @@ import { SendPasswordResetHandler } from './send-password-reset.handler.js';
 import { TakeSnapshotHandler } from './take-snapshot.handler.js';
 
 /** Every kind of job there is. */
-const DEFINITIONS = [extractArticleJob, prepareTaskJob, takeSnapshotJob, sendInvitationJob, sendPasswordResetJob];
+const DEFINITIONS = [
+  fetchArticleJob,
+  extractArticleJob,
+  prepareTaskJob,
+  takeSnapshotJob,
+  sendInvitationJob,
+  sendPasswordResetJob,
+];
 const HANDLERS = [
+  FetchArticleHandler,
   ExtractArticleHandler,
   PrepareTaskHandler,
   TakeSnapshotHandler,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { claimKey, freeKey, holderOf, keepAnswer, type KeyedRequest } from '../accounts/idempotency.store.js';
-import type { Viewer } from '../accounts/viewer.js';
+import { claimOrWait } from '../accounts/claim-or-wait.js';
+import { freeKey, holderOf, keepAnswer, type KeyedRequest } from '../accounts/idempotency.store.js';
 import { asksToWrite } from '../platform/graphql/operation-kind.js';
 import { failedAnswer, toGraphqlError } from '../platform/graphql/graphql-errors.js';
 import type { Log } from '../platform/log.js';
-import { badInput, RequestError } from '../platform/request-error.js';
+import { badInput } from '../platform/request-error.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,8 +15,6 @@ declare module 'fastify' {
 }
 
 const LONGEST_KEY = 200;
-const LONGEST_WAIT_MS = 10_000;
-const LOOK_EVERY_MS = 100;
 const SHOWN_ONCE = /\b(createApiKey|rotateApiKey)\b/;
 
 /** Answers a mutation with an Idempotency-Key once, and every repetition within 24 hours with the same answer. */
@@ -54,21 +51,6 @@ async function claim(request: FastifyRequest, key: string) {
   const known = await claimOrWait(viewer, keyed);
   if (known === 'FIRST') request.keyedRequest = keyed;
   return known === 'FIRST' ? null : known;
-}
-
-/**
- * The same request twice at once, such as a button that was pressed twice: the second waits for the answer of the first,
- * with short looks between which it holds no connection. Where the first takes longer than that it is CONFLICT.
- */
-async function claimOrWait(viewer: Viewer, keyed: KeyedRequest) {
-  for (const end = Date.now() + LONGEST_WAIT_MS; ; await sleep(LOOK_EVERY_MS)) {
-    const known = await viewer.newsroom.transaction((tx) => claimKey(tx, keyed));
-    if (known !== 'UNDER_WAY') return known;
-    if (Date.now() >= end) {
-      const message = 'The first request with this Idempotency-Key is still under way: ask again soon';
-      throw new RequestError('CONFLICT', message);
-    }
-  }
 }
 
 /** Keeps the answer before the client gets it; an INTERNAL failure is no answer, and frees the key. */

@@ -4,6 +4,10 @@ import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import { addSignInRoutes } from '../accounts/sign-in/sign-in-routes.js';
 import { Metrics } from '../platform/metrics.js';
+import { Authenticator } from '../accounts/authenticator.js';
+import { ArticlesService } from '../articles/articles.service.js';
+import { addIntakeRoutes } from '../integrations/intake/intake-routes.js';
+import { PublicUrl } from '../platform/public-url.js';
 import type { Foundations } from '../platform/platform.module.js';
 import { answerOnce } from './answer-once.js';
 import { AppModule } from './app.module.js';
@@ -82,4 +86,10 @@ async function addApi(
   takeKnownOperations(fastify, exposure, log);
   answerOnce(fastify, log);
   addSignInRoutes(fastify, nest);
+  addIntakeRoutes(fastify, {
+    authenticator: nest.get(Authenticator),
+    articles: nest.get(ArticlesService),
+    publicUrl: nest.get(PublicUrl),
+    log,
+  });
 }

@@ -16,6 +16,8 @@ export class FetchRefused extends Error {
   constructor(
     readonly reason: RefusalReason,
     message: string,
+    /** The answer's, where it was the reason. */
+    readonly status: number | null = null,
   ) {
     super(message);
   }

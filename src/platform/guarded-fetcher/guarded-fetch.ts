@@ -77,7 +77,8 @@ async function fetchOnce(
       answer.body.destroy();
       return { location };
     }
-    if (status >= 400) throw new FetchRefused('BAD_STATUS', `${target.url.host} answered with status ${status}`);
+    if (status >= 400)
+      throw new FetchRefused('BAD_STATUS', `${target.url.host} answered with status ${status}`, status);
     if (Number(header('content-length')) > limits.mostBytes) {
       throw new FetchRefused('TOO_LARGE', `The answer is larger than ${limits.mostBytes} bytes`);
     }

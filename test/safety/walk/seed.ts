@@ -69,7 +69,7 @@ export async function submitTasks(desk: Desk, checker: Person): Promise<string[]
 
 /** One that failed, and the links between quotes and claims that a text seldom has all of. */
 async function seedArticles({ desk: { database, newsroom } }: Home): Promise<void> {
-  await addReadyArticle(newsroom.handle, { title: WORD, status: 'FAILED', failure: `${WORD} failure` });
+  await addReadyArticle(newsroom.handle, { title: WORD, byline: WORD, status: 'FAILED', failure: `${WORD} failure` });
   const span = JSON.stringify([{ start: 0, end: 3, text: WORD }]);
   const link = JSON.stringify([
     {
