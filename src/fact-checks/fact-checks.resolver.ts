@@ -4,6 +4,7 @@ import { forgetLoaded, loadOne, type RequestContext } from '../accounts/request-
 import { adviseOnClaimReview } from '../core/claim-review/check-claim-review.js';
 import type { ClaimReviewDocument } from '../core/claim-review/model.js';
 import type {
+  FactCheckOrder,
   MutationApproveCorrectionArgs,
   MutationCorrectFactCheckArgs,
   MutationPublishFactCheckArgs,
@@ -53,13 +54,14 @@ export class FactChecksResolver {
     @Args() args: QueryFactChecksArgs,
     @Context() { read }: RequestContext,
   ): Promise<Connection<FactCheckRow>> {
-    const page = readPageRequest(args, { list: 'fact-checks', parts: ['time', 'id'] });
+    const order = args.orderBy ?? { field: 'PUBLISHED_AT', direction: 'DESC' };
+    const page = readPageRequest(args, { list: listName(order), parts: ['time', 'id'] });
     const filter = args.filter ?? {};
-    const rows = await read((tx) => pageOfFactChecks(tx, filter, page));
+    const rows = await read((tx) => pageOfFactChecks(tx, filter, order, page));
     return toConnection(
       page,
       rows,
-      (row) => [row.publishedAt.toISOString(), row.id],
+      (row) => [(order.field === 'UPDATED_AT' ? row.updatedAt : row.publishedAt).toISOString(), row.id],
       () => read((tx) => countFactChecks(tx, filter)),
     );
   }
@@ -211,3 +213,7 @@ export class TaskFactCheckResolver {
     return loadOne(context, readFactChecksOfTasks, task.id);
   }
 }
+
+/** The first order had no name of its own: cursors from before there were others go on. */
+const listName = ({ field, direction }: FactCheckOrder): string =>
+  field === 'PUBLISHED_AT' && direction === 'DESC' ? 'fact-checks' : `fact-checks ${field} ${direction}`;

@@ -1,7 +1,7 @@
 import { findNewsroomBySlug } from '../accounts/accounts.store.js';
 import { byId } from '../accounts/request-context.js';
 import { foldForSearch } from '../core/extraction/fold-for-search.js';
-import type { FactCheckFilter } from '../generated/graphql.js';
+import type { FactCheckFilter, FactCheckOrder } from '../generated/graphql.js';
 import type { CorrectionClass, FactCheck, FactCheckEdition, Newsroom } from '../generated/prisma/client.js';
 import { Prisma } from '../generated/prisma/client.js';
 import { Conditions } from '../platform/database/conditions.js';
@@ -179,15 +179,19 @@ async function list(
 export async function pageOfFactChecks(
   tx: Transaction,
   filter: FactCheckFilter,
+  order: FactCheckOrder,
   { first, after }: PageRequest,
 ): Promise<FactCheckRow[]> {
+  const column = order.field === 'UPDATED_AT' ? Prisma.sql`updated_at` : Prisma.sql`published_at`;
+  const [direction, beyond] =
+    order.direction === 'ASC' ? [Prisma.sql`asc`, Prisma.sql`>`] : [Prisma.sql`desc`, Prisma.sql`<`];
   const conditions = conditionsOf(filter).add(
     after,
-    ([at, id]) => Prisma.sql`published_at <= ${at}::timestamptz
-      and (published_at < ${at}::timestamptz or id > ${id}::uuid)`,
+    ([at, id]) => Prisma.sql`${column} ${beyond}= ${at}::timestamptz
+      and (${column} ${beyond} ${at}::timestamptz or id > ${id}::uuid)`,
   );
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from fact_checks f ${conditions.where()} order by published_at desc, id limit ${first + 1}`;
+    select id from fact_checks f ${conditions.where()} order by ${column} ${direction}, id limit ${first + 1}`;
   const rows = await readFactChecks(
     tx,
     found.map((row) => row.id),

@@ -14,7 +14,7 @@ import { AppModule } from './app.module.js';
 import { guardGraphql } from './guard-graphql.js';
 import { checkOrigin } from './http/check-origin.js';
 import { takeKnownOperations } from './http/known-operations.js';
-import { limitAddresses, limitCredentials } from './http/limit-rates.js';
+import { admitViewer, limitAddresses, limitCredentials } from './http/limit-rates.js';
 import { addMetricsPage } from './http/metrics-page.js';
 import { RequestLimits } from './http/request-limits.js';
 import { traceRequests } from './http/trace-requests.js';
@@ -90,6 +90,7 @@ async function addApi(
     authenticator: nest.get(Authenticator),
     articles: nest.get(ArticlesService),
     publicUrl: nest.get(PublicUrl),
+    admit: (viewer) => limits && admitViewer(viewer, limits),
     log,
   });
 }

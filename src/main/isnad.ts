@@ -21,7 +21,7 @@ program
 program
   .command('submit')
   .description('hand an article in and print its id and status as JSON')
-  .argument('<file>', 'UTF-8 text file, - for standard input')
+  .argument('<source>', 'text, HTML, Word, PDF, SRT or VTT file, http address, or - for text from standard input')
   .option('--newsroom <slug>', 'whose article it is (default: demo)')
   .option('--wait', 'wait until its tasks are open')
   .option('--title <title>')
@@ -29,7 +29,7 @@ program
   .option('--external-id <id>', "the newsroom's own id of it")
   .option('--source-url <url>', 'where it was published')
   .option('--published-at <time>', 'ISO 8601')
-  .action(async (file: string, options) => (await import('./cli/submit.command.js')).runSubmit(file, options));
+  .action(async (source: string, options) => (await import('./cli/submit.command.js')).runSubmit(source, options));
 
 program
   .command('migrate')

@@ -138,3 +138,23 @@ it('takes a whole IPv6 network for one address, and a mapped IPv4 address for it
   expect(networkOf('::ffff:192.0.2.1')).toBe(networkOf('192.0.2.1'));
   expect(networkOf('192.0.2.1')).not.toBe(networkOf('192.0.2.2'));
 });
+
+it('holds for pushed articles as well, and says when to come again', async () => {
+  const machine = await newsroom.machine();
+  const app = await startApp(database, { role: 'api', exposure: { rate: { perSecond: 1e-3, burst: 3 } } });
+  try {
+    const push = (i: number) =>
+      fetch(`${app.url}/intake/articles`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${machine}`, 'content-type': 'text/plain' },
+        body: `The mayor said that number ${i} was enough.`,
+      });
+    for (const i of [1, 2, 3]) expect((await push(i)).status).toBe(202);
+    const refused = await push(4);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+  } finally {
+    await app.close();
+  }
+});

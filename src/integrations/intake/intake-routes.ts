@@ -22,6 +22,8 @@ interface Intake {
   readonly authenticator: Pick<Authenticator, 'identify'>;
   readonly articles: Pick<ArticlesService, 'submit'>;
   readonly publicUrl: Pick<PublicUrl, 'base'>;
+  /** Throws RATE_LIMITED for somebody who asks too often. */
+  readonly admit: (viewer: Viewer) => void;
   readonly log: Log;
 }
 
@@ -47,6 +49,7 @@ export function addIntakeRoutes(fastify: FastifyInstance, intake: Intake): void 
       const viewer = await intake.authenticator.identify(request.headers);
       if (!viewer)
         throw new RequestError('UNAUTHENTICATED', 'Sign in, or send an API key: Authorization: Bearer isnad_…');
+      intake.admit(viewer);
       viewers.set(request, viewer);
       if (request.method !== 'POST') return;
       requireRole(viewer.role, 'FACT_CHECKER', { machines: true });

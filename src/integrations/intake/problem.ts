@@ -48,6 +48,8 @@ export function toProblem(error: unknown, requestId: string, log: Log): Problem 
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const problem = toProblem(error, request.id, log);
+  const { retryAfter } = problem as { retryAfter?: number };
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

@@ -15,7 +15,8 @@ export async function readText(source: string): Promise<string> {
   }
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+/** The bytes of a file. Throws CommandError with the reason why not. */
+export async function readBytes(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {

@@ -7,7 +7,7 @@ import { type ArticleRow, findArticle } from '../../articles/articles.store.js';
 import { Database } from '../../platform/database/database.js';
 import { DEMO_NEWSROOM } from '../demo.js';
 import { CommandError, UsageError } from './fail.js';
-import { readText } from './read-text.js';
+import { readSource } from './read-source.js';
 import { withService } from './with-service.js';
 
 export interface SubmitOptions {
@@ -25,16 +25,14 @@ export interface SubmitOptions {
  * article is READY, running jobs itself, so that it ends also where no service runs; FAILED is exit 1.
  */
 export async function runSubmit(source: string, options: SubmitOptions): Promise<void> {
-  if (/^https?:\/\//i.test(source)) throw new UsageError('Addresses cannot be fetched yet: give a file, or - for text');
-  const text = await readText(source);
   const publishedAt = options.publishedAt ? new Date(options.publishedAt) : null;
   if (publishedAt && Number.isNaN(publishedAt.getTime()))
     throw new UsageError('--published-at must be an ISO 8601 date');
+  const { title, language, externalId, sourceUrl } = options;
+  const input = await readSource(source, { title, language, externalId, sourceUrl, publishedAt });
   await withService(
     async (app) => {
       const viewer = await operatorOf(app, options.newsroom ?? DEMO_NEWSROOM);
-      const { title, language, externalId, sourceUrl } = options;
-      const input = { text, title, language, externalId, sourceUrl, publishedAt };
       const { article, created } = await app.get(ArticlesService).submit(viewer, input);
       const seen = options.wait ? await untilOver(viewer, article) : article;
       const { id, status, failure, tasksTotal: total, tasksPrepared: prepared } = seen;
