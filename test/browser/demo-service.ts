@@ -7,6 +7,8 @@ import { until } from '../kit/until.js';
 export interface DemoService {
   readonly url: string;
   readonly keys: Readonly<Record<'EDITOR' | 'REVIEWER' | 'FACT_CHECKER', string>>;
+  /** E-mail and password of the demo's EDITOR. */
+  readonly account: { readonly email: string; readonly password: string };
   stop(): Promise<void>;
 }
 
@@ -47,7 +49,9 @@ export async function startDemoService(): Promise<DemoService> {
     throw error;
   }
   const keyOf = (role: string) => said(new RegExp(`^demo-api-key ${role} (\\S+)$`))!;
+  const [email = '', password = ''] = said(/^demo-sign-in EDITOR (.+)$/)!.split(' ');
   return {
+    account: { email, password },
     url: said(/^isnad (http.*)\/$/)!,
     keys: { EDITOR: keyOf('EDITOR'), REVIEWER: keyOf('REVIEWER'), FACT_CHECKER: keyOf('FACT_CHECKER') },
     stop,

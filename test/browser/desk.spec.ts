@@ -174,10 +174,31 @@ describeWhen(BROWSER !== null, NO_BROWSER, 'the desk in a browser', () => {
     await editor.getByText(/^[٠-٩]+ مها?م/).waitFor();
   });
 
+  it('lets people in by e-mail and password, and out again', async () => {
+    const page = await sit(null, { language: 'ar' }, '/inbox?view=free');
+    const { email, password } = service.account;
+    await page.getByLabel('البريد الإلكتروني').fill(email);
+    await page.getByLabel('كلمة المرور', { exact: true }).fill('wrong password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await findAxeFaults(page)).toEqual([]);
+    await page.getByLabel('كلمة المرور', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('row').first().waitFor();
+    // The address that was asked for is still there.
+    expect(page.url()).toContain('view=free');
+    await page.locator('header').getByRole('button', { name: 'سلمى' }).click();
+    await page.getByRole('menuitem', { name: 'تسجيل الخروج' }).click();
+    await page.getByLabel('البريد الإلكتروني').waitFor();
+    await page.reload();
+    await page.getByLabel('البريد الإلكتروني').waitFor();
+  });
+
   it('asks for a key, and says when it is refused', async () => {
     const stranger = await sit(null, { language: 'en' }, '/inbox');
+    await stranger.getByRole('button', { name: 'Sign in with an API key' }).click();
     await stranger.getByLabel('API key', { exact: true }).fill('isnad_wrong');
-    await stranger.getByRole('button', { name: 'Sign in' }).click();
+    await stranger.getByRole('button', { name: 'Sign in', exact: true }).click();
     await stranger.getByText('This key is unknown here').waitFor();
     expect(await findAxeFaults(stranger)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { Provider } from 'urql';
 import { ViewerDocument, type ViewerQuery } from '../generated/documents';
 import { makeClient } from '../graphql/client';
+import { askSignIn } from '../sign-in/ask-sign-in';
 import { credentials } from './credentials';
 
 export type Viewer = ViewerQuery['viewer'];
@@ -65,8 +66,10 @@ function OnePersonsSession({ refresh, children }: { readonly refresh: () => void
         refresh();
       },
       signOut() {
+        const withKey = credentials.apiKey() !== null;
         credentials.forget();
-        refresh();
+        // The session of a cookie ends at the service; the desk is left even where that cannot be reached.
+        void (withKey ? Promise.resolve() : askSignIn('sign-out', {})).then(refresh);
       },
     }),
     [state, lists, refresh],

@@ -1,52 +1,35 @@
-import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { PreferencesMenu } from '../preferences/preferences-menu';
-import { useSession } from '../session/session';
+import { Anchor, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useWords } from '../words/words';
-import styles from './sign-in.module.css';
+import { AccountForm } from './account-form';
+import { KeyForm } from './key-form';
+import { NewPasswordForm } from './new-password-form';
+import { SignInCard } from './sign-in-card';
 
-/** The way in with an API key, which stays in this tab. */
+/** What mails lead to, by the path of their links. */
+const LINKS = { '/invitation': 'invitation', '/reset-password': 'reset' } as const;
+
+/** Whoever comes without a session: from the link of a mail, or to sign in. `refused`: the key of this tab was. */
 export function SignInScreen({ refused }: { readonly refused: boolean }) {
   const say = useWords();
-  const { signInWithKey } = useSession();
-  const [key, setKey] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (key.trim()) signInWithKey(key.trim());
-  };
+  const [withKey, setWithKey] = useState(refused);
+  const link = LINKS[window.location.pathname as keyof typeof LINKS];
+  const token = new URLSearchParams(window.location.search).get('token');
+  if (link && token) {
+    return (
+      <SignInCard>
+        <NewPasswordForm link={link} token={token} />
+      </SignInCard>
+    );
+  }
   return (
-    <main className={styles.page}>
-      <div className={styles.card}>
-        <div className={styles.brand}>
-          <img src="/icon.svg" alt="" width="40" height="40" />
-          <Title order={1} size="h2">
-            {say('shell.name')}
-          </Title>
-          <PreferencesMenu />
-        </div>
-        <form onSubmit={submit}>
-          <Stack>
-            <Text>{say('sign-in.key.explained')}</Text>
-            <PasswordInput
-              label={say('sign-in.key')}
-              value={key}
-              onChange={(event) => setKey(event.currentTarget.value)}
-              error={refused && say('sign-in.key.refused')}
-              autoComplete="off"
-              spellCheck={false}
-              dir="ltr"
-              required
-              withAsterisk={false}
-              visibilityToggleButtonProps={{ 'aria-label': say('sign-in.key.show') }}
-              placeholder="isnad_…"
-            />
-            <Button type="submit">{say('sign-in.submit')}</Button>
-            <Text size="sm" c="dimmed">
-              {say('sign-in.key.stays')}
-            </Text>
-          </Stack>
-        </form>
-      </div>
-    </main>
+    <SignInCard>
+      <Stack>
+        {withKey ? <KeyForm refused={refused} /> : <AccountForm />}
+        <Anchor component="button" type="button" size="sm" onClick={() => setWithKey(!withKey)}>
+          {say(withKey ? 'sign-in.account.instead' : 'sign-in.key.instead')}
+        </Anchor>
+      </Stack>
+    </SignInCard>
   );
 }
