@@ -4,13 +4,16 @@ import { sendPasswordResetJob } from '../accounts/send-password-reset.job.js';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { extractArticleJob } from '../articles/extract-article.job.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
 import { Secrets } from '../platform/config/secrets.js';
 import { fetchArticleJob } from '../articles/fetch-article.job.js';
 import { Database } from '../platform/database/database.js';
 import { LOG, type Log } from '../platform/log.js';
+import { MODEL, ModelClient } from '../platform/model/model-client.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
 import { OutboxRelay } from '../platform/queue/outbox-relay.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
+import { ArticleReader } from './article-reader.js';
 import { AuditSealer } from './audit-sealer.js';
 import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
@@ -46,6 +49,12 @@ const HANDLERS = [
   imports: [AccountsModule],
   providers: [
     ...HANDLERS,
+    ArticleReader,
+    {
+      provide: MODEL,
+      inject: [CONFIG],
+      useFactory: ({ model }: Config) => model && new ModelClient(model),
+    },
     {
       provide: JobWorker,
       inject: [Database, JobQueue, LOG, ...HANDLERS],
