@@ -30,6 +30,12 @@ export const SCREENS: readonly Screen[] = [
   },
   { path: '/articles/:id', screen: fetched(async () => (await import('../article/article-screen')).ArticleScreen) },
   {
+    path: '/submit',
+    screen: fetched(async () => (await import('../submit/submit-screen')).SubmitScreen),
+    navigation: 'submit.title',
+    offeredTo: ({ role }) => role !== 'VIEWER',
+  },
+  {
     path: '/fact-checks',
     screen: fetched(async () => (await import('../fact-check/fact-checks-screen')).FactChecksScreen),
     navigation: 'fact-check.all',
