@@ -1,7 +1,10 @@
 // What the pictures of the desk need beside the demo's articles: published fact-checks, corrections, work under way.
 
 const TEXTS = {
-  ar: { rationale: 'الوثائق المنشورة تنقض هذا الادعاء من أوله إلى آخره.', note: 'كان رقم الصفحة خطأ، والصواب الصفحة 12.' },
+  ar: {
+    rationale: 'الوثائق المنشورة تنقض هذا الادعاء من أوله إلى آخره.',
+    note: 'كان رقم الصفحة خطأ، والصواب الصفحة 12.',
+  },
   en: {
     rationale: 'The published documents refute this claim from beginning to end.',
     note: 'The page number was wrong; it is page 12.',
@@ -12,7 +15,11 @@ const TEXTS = {
 export async function fillDesk(url, keys) {
   const ask = async (role, query, variables = {}) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${keys[role]}` };
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
     const { data, errors } = await answer.json();
     if (errors) throw new Error(`${query}: ${JSON.stringify(errors)}`);
     return data;
@@ -38,11 +45,9 @@ async function fillLanguage(ask, language) {
   };
   const publish = async (id, rating) => {
     await approve(id, rating);
-    const { publishFactCheck } = await ask(
-      'EDITOR',
-      `mutation ($id: ID!) { publishFactCheck(taskId: $id) { id } }`,
-      { id },
-    );
+    const { publishFactCheck } = await ask('EDITOR', `mutation ($id: ID!) { publishFactCheck(taskId: $id) { id } }`, {
+      id,
+    });
     return publishFactCheck.id;
   };
   const correct = (factCheckId, input) =>
@@ -52,11 +57,9 @@ async function fillLanguage(ask, language) {
   const first = await publish(published, 'FALSE');
   const second = await publish(corrected, 'MISLEADING');
   await correct(second, { class: 'TYPO', publicNote: note, rationale: `${rationale} 12.`, expectedVersion: 1 });
-  await ask(
-    'REVIEWER',
-    `mutation ($id: ID!) { approveCorrection(factCheckId: $id, expectedVersion: 1) { id } }`,
-    { id: second },
-  );
+  await ask('REVIEWER', `mutation ($id: ID!) { approveCorrection(factCheckId: $id, expectedVersion: 1) { id } }`, {
+    id: second,
+  });
   await correct(first, { class: 'RATING_CHANGED', rating: 'HALF_TRUE', publicNote: note, expectedVersion: 1 });
   await approve(approved, 'FALSE');
   await propose(ask, escalated, 'FALSE', rationale);

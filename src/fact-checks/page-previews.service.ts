@@ -50,7 +50,14 @@ export class PagePreviewsService {
     const newsroom = (await findNewsroom(tx, newsroomId))!;
     const { content } = composed;
     const factCheck = {
-      ...{ id: task.id, newsroomId, taskId: task.id, slug: slugOf(content.title), version: 1, status: 'PUBLISHED' as const },
+      ...{
+        id: task.id,
+        newsroomId,
+        taskId: task.id,
+        slug: slugOf(content.title),
+        version: 1,
+        status: 'PUBLISHED' as const,
+      },
       ...{ rating: content.rating.code, needsEvidence: content.rating.needsEvidence, language: content.language },
       ...{ textFolded: '', publishedAt: now, updatedAt: now },
     };

@@ -41,9 +41,9 @@ it('shows a page as it is published a moment later, and as its corrections leave
   expect(preview.warnings).toEqual(factCheck.warnings);
   const page = await get(factCheck.url);
   expect(readPage(preview.html)).toEqual(readPage(page));
-  expect((await editor.ask(`query ($id: ID!) { factCheck(id: $id) { html } }`, { id: factCheck.id })).factCheck.html).toBe(
-    page,
-  );
+  expect(
+    (await editor.ask(`query ($id: ID!) { factCheck(id: $id) { html } }`, { id: factCheck.id })).factCheck.html,
+  ).toBe(page);
 
   const changed = {
     ...{ factCheckId: factCheck.id, class: 'RATING_CHANGED', rating: 'MISLEADING', expectedVersion: 1 },
@@ -75,7 +75,9 @@ it('names what stands in the way, by the field that mends it', async () => {
 
   const { id: factCheckId } = (await editor.ask(document.PUBLISH, { id, input: {} })).publishFactCheck;
   const wrong = { factCheckId, class: 'RATING_CHANGED', rating: 'NONE', publicNote: 'Note', expectedVersion: 1 };
-  expect((await editor.ask(CORRECTION, { input: wrong })).correctionPreview.faults).toMatchObject([{ field: 'rating' }]);
+  expect((await editor.ask(CORRECTION, { input: wrong })).correctionPreview.faults).toMatchObject([
+    { field: 'rating' },
+  ]);
 });
 
 it('lists what waits for somebody to decide on a correction', async () => {
@@ -85,10 +87,9 @@ it('lists what waits for somebody to decide on a correction', async () => {
   const { id: factCheckId } = (await editor.ask(document.PUBLISH, { id, input: {} })).publishFactCheck;
   const list = async (pendingCorrection: boolean) =>
     (
-      await editor.ask(
-        'query ($filter: FactCheckFilter) { factChecks(filter: $filter) { totalCount nodes { id } } }',
-        { filter: { pendingCorrection } },
-      )
+      await editor.ask('query ($filter: FactCheckFilter) { factChecks(filter: $filter) { totalCount nodes { id } } }', {
+        filter: { pendingCorrection },
+      })
     ).factChecks.nodes.map((node: { id: string }) => node.id);
   expect(await list(true)).not.toContain(factCheckId);
   expect(await list(false)).toContain(factCheckId);

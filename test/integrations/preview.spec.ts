@@ -85,7 +85,12 @@ it('reads a file, with what the address says about it', async () => {
   const subtitles = 'WEBVTT\n\n00:01.000 --> 00:04.000\nThe mayor said the harbour opens in May.\n';
   const { status, body } = await previewFile(subtitles, 'text/vtt', '?title=Council&publishedAt=2026-05-04T09:30:00Z');
   expect(status).toBe(200);
-  expect(body).toMatchObject({ title: 'Council', language: 'en', publishedAt: '2026-05-04T09:30:00.000Z', known: null });
+  expect(body).toMatchObject({
+    title: 'Council',
+    language: 'en',
+    publishedAt: '2026-05-04T09:30:00.000Z',
+    known: null,
+  });
   expect(body.beginning).toContain('the harbour opens in May');
 });
 

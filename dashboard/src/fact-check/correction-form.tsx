@@ -111,7 +111,8 @@ export function CorrectionForm({ factCheck, begin, close }: CorrectionFormProps)
               error: faultOf(field),
               lang: factCheck.language,
             };
-            const change = (event: { currentTarget: { value: string } }) => write({ [field]: event.currentTarget.value });
+            const change = (event: { currentTarget: { value: string } }) =>
+              write({ [field]: event.currentTarget.value });
             return field === 'title' ? (
               <TextInput key={field} {...shared} onChange={change} />
             ) : (

@@ -46,7 +46,7 @@ export function FactChecksScreen() {
       <p role="status" className={styles.count}>
         {counts && say('fact-check.count', { count: counts.shown.totalCount })}
       </p>
-      <div ref={list} onKeyDown={arrows(list.current)}>
+      <div ref={list} onKeyDown={stepByArrows}>
         <Pages key={JSON.stringify(filter)} filter={filter} isFiltered={writeListQuery(query).size > 0} />
       </div>
     </div>
@@ -60,11 +60,11 @@ function step(list: HTMLElement | null, by: 1 | -1): void {
   links[Math.max(0, Math.min(at + by, links.length - 1))]?.focus();
 }
 
-const arrows = (list: HTMLElement | null) => (event: KeyboardEvent) => {
+function stepByArrows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();
-  step(list, event.key === 'ArrowDown' ? 1 : -1);
-};
+  step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+}
 
 function Pages({ filter, isFiltered }: { readonly filter: FactCheckFilter; readonly isFiltered: boolean }) {
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);

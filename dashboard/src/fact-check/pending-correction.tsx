@@ -120,9 +120,7 @@ function Decision({ factCheck: { id, version, task }, correction }: PendingCorre
   }
   return (
     <div className={styles.form}>
-      {!mayApprove && correction.author.id === member?.id && (
-        <p className={styles.none}>{say('correction.why.own')}</p>
-      )}
+      {!mayApprove && correction.author.id === member?.id && <p className={styles.none}>{say('correction.why.own')}</p>}
       {mayReject && (
         <Textarea
           ref={field}

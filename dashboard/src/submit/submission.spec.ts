@@ -27,7 +27,12 @@ it('sends a text as it was pasted, with what was said about it', async () => {
 });
 
 it('says about a file in the address what the file cannot say', () => {
-  const { body, query } = toSubmission('file', { ...NOTHING, file: file('a.srt'), title: 'T', sourceUrl: 'https://a.example' });
+  const { body, query } = toSubmission('file', {
+    ...NOTHING,
+    file: file('a.srt'),
+    title: 'T',
+    sourceUrl: 'https://a.example',
+  });
   expect([body.type, query]).toEqual(['application/x-subrip', { title: 'T', sourceUrl: 'https://a.example' }]);
 });
 

@@ -79,7 +79,9 @@ function SubmitForm() {
                 description={say('submit.text.explained', { most: number(LONGEST_TEXT) })}
                 value={written.text}
                 onChange={(event) => write({ text: event.currentTarget.value })}
-                error={fault === 'too-long' ? say('submit.fault.too-long', { most: number(LONGEST_TEXT) }) : faults.text}
+                error={
+                  fault === 'too-long' ? say('submit.fault.too-long', { most: number(LONGEST_TEXT) }) : faults.text
+                }
                 autosize
                 minRows={10}
                 maxRows={22}

@@ -57,7 +57,13 @@ function Facts({ understood }: { readonly understood: Understood }) {
         <dt>{say('submit.length')}</dt>
         <dd>{say('submit.characters', { count: length, number: number(length) })}</dd>
       </dl>
-      <blockquote className={styles.beginning} dir="auto" lang={language} tabIndex={0} aria-label={say('submit.beginning')}>
+      <blockquote
+        className={styles.beginning}
+        dir="auto"
+        lang={language}
+        tabIndex={0}
+        aria-label={say('submit.beginning')}
+      >
         {beginning}
         {beginning.length < length && '…'}
       </blockquote>

@@ -96,7 +96,13 @@ export function PublishDialog({ task, close }: { readonly task: TaskInFull; read
           <Text size="sm" c="dimmed" mb="xs">
             {say('task.publish.preview')}
           </Text>
-          {preview ? <PageFrame html={preview.html} /> : unseen ? <Trouble error={unseen} again={again} /> : <Loading />}
+          {preview ? (
+            <PageFrame html={preview.html} />
+          ) : unseen ? (
+            <Trouble error={unseen} again={again} />
+          ) : (
+            <Loading />
+          )}
         </section>
       </div>
     </Dialog>

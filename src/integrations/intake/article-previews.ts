@@ -20,7 +20,10 @@ import { RequestError } from '../../platform/request-error.js';
 import { RobotsRefused } from '../pages/check-robots.js';
 import { fetchDocument } from '../pages/fetch-document.js';
 
-export interface ArticlePreview extends Pick<Submission, 'title' | 'byline' | 'language' | 'publishedAt' | 'sourceUrl'> {
+export interface ArticlePreview extends Pick<
+  Submission,
+  'title' | 'byline' | 'language' | 'publishedAt' | 'sourceUrl'
+> {
   /** Of the whole text, in UTF-16 code units. */
   readonly length: number;
   readonly beginning: string;
