@@ -8,6 +8,8 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Secrets } from '../platform/config/secrets.js';
 import { fetchArticleJob } from '../articles/fetch-article.job.js';
 import { Database } from '../platform/database/database.js';
+import { importFactChecksJob } from '../integrations/imports/import-fact-checks.job.js';
+import { writeExportJob } from '../integrations/exports/write-export.job.js';
 import { LOG, type Log } from '../platform/log.js';
 import { MODEL, ModelClient } from '../platform/model/model-client.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
@@ -16,15 +18,18 @@ import { prepareTaskJob } from '../tasks/prepare-task.job.js';
 import { ArticleReader } from './article-reader.js';
 import { AuditSealer } from './audit-sealer.js';
 import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
+import { ExportSweeper } from './export-sweeper.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
 import type { JobHandler } from './job-handler.js';
 import { FetchArticleHandler } from './fetch-article.handler.js';
+import { ImportFactChecksHandler } from './import-fact-checks.handler.js';
 import { JobWorker } from './job-worker.js';
 import { LeaseSweeper } from './lease-sweeper.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
 import { SendInvitationHandler } from './send-invitation.handler.js';
 import { SendPasswordResetHandler } from './send-password-reset.handler.js';
 import { TakeSnapshotHandler } from './take-snapshot.handler.js';
+import { WriteExportHandler } from './write-export.handler.js';
 
 /** Every kind of job there is. */
 const DEFINITIONS = [
@@ -34,6 +39,8 @@ const DEFINITIONS = [
   takeSnapshotJob,
   sendInvitationJob,
   sendPasswordResetJob,
+  writeExportJob,
+  importFactChecksJob,
 ];
 const HANDLERS = [
   FetchArticleHandler,
@@ -42,6 +49,8 @@ const HANDLERS = [
   TakeSnapshotHandler,
   SendInvitationHandler,
   SendPasswordResetHandler,
+  WriteExportHandler,
+  ImportFactChecksHandler,
 ];
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */
@@ -67,6 +76,11 @@ const HANDLERS = [
       useFactory: (database: Database, clock: Clock, log: Log) => new LeaseSweeper(database, clock, log),
     },
     {
+      provide: ExportSweeper,
+      inject: [Database, LOG],
+      useFactory: (database: Database, log: Log) => new ExportSweeper(database, log),
+    },
+    {
       provide: OutboxRelay,
       inject: [Database, JobQueue, LOG],
       useFactory: (database: Database, queue: JobQueue, log: Log) => new OutboxRelay(database, queue, log),
@@ -86,6 +100,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(LeaseSweeper) private readonly leases: LeaseSweeper,
     @Inject(JobQueue) private readonly queue: JobQueue,
     @Inject(AuditSealer) private readonly sealer: AuditSealer,
+    @Inject(ExportSweeper) private readonly exports: ExportSweeper,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -93,12 +108,14 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     await this.relay.start();
     this.sealer.start();
     this.leases.start();
+    this.exports.start();
   }
 
   /** Jobs that run are finished before anything that they need is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.sealer.stop();
     await this.leases.stop();
+    await this.exports.stop();
     await this.relay.stop();
     await this.queue.drain();
   }

@@ -18,6 +18,8 @@ beforeAll(async () => {
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
     await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
       values (${newsroom.id}::uuid, 'member', 'key', '\\x00')`;
+    await tx.$executeRaw`insert into exports (id, newsroom_id, kind, format, filter, bom, status, created_at, expires_at)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'TASKS', 'CSV', '{}', false, 'READY', now(), now())`;
   });
 });
 
@@ -31,6 +33,7 @@ const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
   leases: { review_tasks: ['select'] },
+  expire: { exports: ['select'] },
   seal: { unsealed_events: ['select'] },
 };
 
@@ -74,6 +77,7 @@ const TABLES = [
   ],
   ...['snapshot_contents', 'rating_scales', 'rating_scale_retirements'],
   ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
+  ...['exports', 'export_parts', 'imports', 'import_contents', 'import_faults', 'external_fact_checks'],
 ];
 
 describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {

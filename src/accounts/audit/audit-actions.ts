@@ -16,5 +16,7 @@ export const AUDIT_ACTIONS = [
   'ARTICLE_RETRIED',
   'ARTICLE_WITHDRAWN',
   'ARTICLE_RESTORED',
+  'EXPORT_STARTED',
+  'IMPORT_STARTED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
