@@ -11,17 +11,25 @@ import { LOG, type Log } from '../platform/log.js';
 import { JobQueue } from '../platform/queue/job-queue.js';
 import { OutboxRelay } from '../platform/queue/outbox-relay.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
+import { sendDigestJob } from '../integrations/digests/send-digest.job.js';
+import { deliverWebhookJob } from '../integrations/webhooks/deliver-webhook.job.js';
+import { tellOfDisabledWebhookJob } from '../integrations/webhooks/tell-of-disabled-webhook.job.js';
+import { WebhooksModule } from '../integrations/webhooks/webhooks.module.js';
 import { AuditSealer } from './audit-sealer.js';
+import { DeliverWebhookHandler } from './deliver-webhook.handler.js';
 import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
 import type { JobHandler } from './job-handler.js';
 import { FetchArticleHandler } from './fetch-article.handler.js';
 import { JobWorker } from './job-worker.js';
 import { LeaseSweeper } from './lease-sweeper.js';
+import { NoticeSweeper } from './notice-sweeper.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
+import { SendDigestHandler } from './send-digest.handler.js';
 import { SendInvitationHandler } from './send-invitation.handler.js';
 import { SendPasswordResetHandler } from './send-password-reset.handler.js';
 import { TakeSnapshotHandler } from './take-snapshot.handler.js';
+import { TellOfDisabledWebhookHandler } from './tell-of-disabled-webhook.handler.js';
 
 /** Every kind of job there is. */
 const DEFINITIONS = [
@@ -31,6 +39,9 @@ const DEFINITIONS = [
   takeSnapshotJob,
   sendInvitationJob,
   sendPasswordResetJob,
+  deliverWebhookJob,
+  tellOfDisabledWebhookJob,
+  sendDigestJob,
 ];
 const HANDLERS = [
   FetchArticleHandler,
@@ -39,11 +50,14 @@ const HANDLERS = [
   TakeSnapshotHandler,
   SendInvitationHandler,
   SendPasswordResetHandler,
+  DeliverWebhookHandler,
+  TellOfDisabledWebhookHandler,
+  SendDigestHandler,
 ];
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, WebhooksModule],
   providers: [
     ...HANDLERS,
     {
@@ -56,6 +70,11 @@ const HANDLERS = [
       provide: LeaseSweeper,
       inject: [Database, CLOCK, LOG],
       useFactory: (database: Database, clock: Clock, log: Log) => new LeaseSweeper(database, clock, log),
+    },
+    {
+      provide: NoticeSweeper,
+      inject: [Database, CLOCK, LOG],
+      useFactory: (database: Database, clock: Clock, log: Log) => new NoticeSweeper(database, clock, log),
     },
     {
       provide: OutboxRelay,
@@ -75,6 +94,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(JobWorker) private readonly worker: JobWorker,
     @Inject(OutboxRelay) private readonly relay: OutboxRelay,
     @Inject(LeaseSweeper) private readonly leases: LeaseSweeper,
+    @Inject(NoticeSweeper) private readonly notices: NoticeSweeper,
     @Inject(JobQueue) private readonly queue: JobQueue,
     @Inject(AuditSealer) private readonly sealer: AuditSealer,
   ) {}
@@ -84,12 +104,14 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     await this.relay.start();
     this.sealer.start();
     this.leases.start();
+    this.notices.start();
   }
 
   /** Jobs that run are finished before anything that they need is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.sealer.stop();
     await this.leases.stop();
+    await this.notices.stop();
     await this.relay.stop();
     await this.queue.drain();
   }
