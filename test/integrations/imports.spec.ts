@@ -115,8 +115,11 @@ it('finds by claim, publisher, rating and language, in folded form and page by p
   const paged: string[] = [];
   for (let after: string | null = null; ;) {
     const query = `query ($after: String) { externalFactChecks(first: 3, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }`;
-    const { nodes, pageInfo } = (await checker.ask(query, { after })).externalFactChecks;
-    paged.push(...nodes.map(({ id }: { id: string }) => id));
+    const page: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } = (
+      await checker.ask(query, { after })
+    ).externalFactChecks;
+    const { nodes, pageInfo } = page;
+    paged.push(...nodes.map(({ id }) => id));
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
   }

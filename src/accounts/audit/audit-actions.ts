@@ -18,5 +18,11 @@ export const AUDIT_ACTIONS = [
   'ARTICLE_RESTORED',
   'EXPORT_STARTED',
   'IMPORT_STARTED',
+  'WEBHOOK_MADE',
+  'WEBHOOK_CHANGED',
+  'WEBHOOK_DELETED',
+  'WEBHOOK_SECRET_ROTATED',
+  'WEBHOOK_DISABLED',
+  'WEBHOOK_ENABLED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

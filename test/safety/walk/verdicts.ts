@@ -14,6 +14,20 @@ export const WITHOUT_DATA: Readonly<Record<string, string>> = {
   'NewApiKey.key': 'of the same',
   'SplitSubjectPayload.task': 'the answer of a mutation; both tasks are read by themselves',
   'SplitSubjectPayload.parts': 'of the same',
+  'PagePreview.html': 'computed of the task or correction that is named; test/desk reads it',
+  'PagePreview.claimReview': 'of the same',
+  'PagePreview.warnings': 'of the same',
+  'PagePreview.faults': 'of the same',
+  'PageFault.field': 'of the same',
+  'PageFault.message': 'of the same',
+  'ArticlePreview.title': 'computed of what the asker hands in; test/integrations reads it',
+  'ArticlePreview.byline': 'of the same',
+  'ArticlePreview.language': 'of the same',
+  'ArticlePreview.publishedAt': 'of the same',
+  'ArticlePreview.sourceUrl': 'of the same',
+  'ArticlePreview.length': 'of the same',
+  'ArticlePreview.beginning': 'of the same',
+  'ArticlePreview.known': 'of the same',
 };
 
 /** What a required argument or input field gets, by name, where its type alone does not say. */
@@ -44,6 +58,11 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   startExport: 'writes what its filter finds in the own newsroom',
   startImport: 'takes fact-checks into the own newsroom',
   retireRatingScale: 'takes a scale of the own newsroom out of use',
+};
+
+/** Queries that answer with words that the asker has just said: only ids could give anything of the newsroom away there. */
+export const ECHOES: Readonly<Record<string, string>> = {
+  previewArticle: 'tells what it understood of the text that was sent',
 };
 
 /** Tables that hold no row of a newsroom that is only read and written through the API, with the reason. */
