@@ -7,13 +7,14 @@ import { run } from './run.mjs';
 const LOCKFILE = 'package-lock.json';
 const PACKAGES = 'node_modules/.isnad-stamp';
 const GRAPHQL_TYPES = 'scripts/generate-graphql-types.mjs';
+const EXAMPLE_TYPES = 'scripts/generate-example-types.mjs';
 const DASHBOARD_TYPES = 'scripts/generate-dashboard-types.mjs';
 
 /** In the order in which each needs the one before it. */
 export function chooseSteps(upTo) {
   const steps = {
     install: [install],
-    generate: [generateDatabaseClient, generateGraphqlTypes, generateDashboardTypes],
+    generate: [generateDatabaseClient, generateGraphqlTypes, generateDashboardTypes, generateExampleTypes],
     build: [build, buildDashboard],
   };
   const names = Object.keys(steps);
@@ -74,6 +75,14 @@ const generateDashboardTypes = generator({
   inputs: () => (existsSync(DASHBOARD_TYPES) ? filesUnder('dashboard/src').filter(isDashboardDocument) : []),
   settings: [DASHBOARD_TYPES, 'docs/schema.graphql'],
   command: [DASHBOARD_TYPES],
+});
+
+const generateExampleTypes = generator({
+  says: "generating the examples' types",
+  stampFile: 'docs/examples/generated/.stamp',
+  inputs: () => filesUnder('docs/examples').filter((file) => file.endsWith('.graphql')),
+  settings: [EXAMPLE_TYPES, 'docs/schema.graphql'],
+  command: [EXAMPLE_TYPES],
 });
 
 function generator({ says, stampFile, inputs, settings, command, environment }) {

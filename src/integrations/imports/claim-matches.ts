@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/database/database.js';
+import { RequestError } from '../../platform/request-error.js';
 
 /** What resembles a task, by id: one of the two is null. */
 export interface ClaimMatchRow {
@@ -14,14 +15,20 @@ const LONGEST_SOUGHT = 400;
 /** Shorter than this, anything resembles anything. */
 const LEAST_SOUGHT = 12;
 
+/** Tasks of one request: each is a search through all there is. */
+const MOST_TASKS = 20;
+
 /** A task, and how many of what resembles it are wanted. */
 export const matchKey = (taskId: string, most: number): string => `${taskId} ${most}`;
 
-/** What resembles each task, most alike first, by `matchKey`. */
+/** What resembles each task, most alike first, by `matchKey`. Throws QUERY_TOO_COMPLEX for too many tasks at once. */
 export async function readClaimMatches(
   tx: Transaction,
   keys: readonly string[],
 ): Promise<Map<string, ClaimMatchRow[]>> {
+  if (keys.length > MOST_TASKS) {
+    throw new RequestError('QUERY_TOO_COMPLEX', `What is similar is looked for of ${MOST_TASKS} tasks at once at most`);
+  }
   const rows = await tx.$queryRaw<(ClaimMatchRow & { key: string })[]>`
     select key, m.task_id as "taskId", m.external_id as "externalId", m.similarity::float as similarity
     from unnest(${[...keys]}::text[]) key

@@ -48,8 +48,8 @@ export function readExportOptions(kind: string, options: ExportOptions): ExportS
   switch (kind) {
     case 'tasks': {
       const status = listOf<ReviewTaskStatus>('status', options, TASK_STATUSES);
-      const [only] = listOf('taskKind', options, KINDS) ?? [];
-      const [stance] = listOf('stance', options, STANCES) ?? [];
+      const only = oneOf('taskKind', options, KINDS);
+      const stance = oneOf('stance', options, STANCES);
       const priorityAtLeast = numberOf(options.priorityAtLeast);
       const filter = { status, language, text, speaker, articleId, updatedAfter, kind: only, stance, priorityAtLeast };
       return { kind: 'TASKS', filter };
@@ -79,6 +79,16 @@ function listOf<Word extends string>(
     if (!word) throw new UsageError(`${flagOf(name)} knows ${known.join(', ')}, but not ${given}`);
     return word;
   });
+}
+
+function oneOf<Word extends string>(
+  name: 'taskKind' | 'stance',
+  options: ExportOptions,
+  known: readonly Word[],
+): Word | undefined {
+  const words = listOf(name, options, known) ?? [];
+  if (words.length > 1) throw new UsageError(`${flagOf(name)} takes one of ${known.join(', ')}`);
+  return words[0];
 }
 
 function timeOf(name: 'updatedAfter' | 'since' | 'until', options: ExportOptions): Date | undefined {

@@ -1,6 +1,7 @@
 import type { Desk, Person } from '../../desk/desk.js';
 import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
+import { seedExchange } from './seed-exchange.js';
 import {
   awaitSeal,
   seedEscalation,
@@ -42,6 +43,7 @@ export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedWithdrawal,
   seedSnapshot,
   seedOwnScale,
+  seedExchange,
   seedKeyedAnswer,
   awaitSeal,
 ];

@@ -55,6 +55,8 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   createApiKey: 'makes a key to the own newsroom',
   updateNewsroomPolicy: 'changes the policy of the own newsroom',
   saveRatingScale: 'makes a scale of the own newsroom',
+  startExport: 'writes what its filter finds in the own newsroom',
+  startImport: 'takes fact-checks into the own newsroom',
   retireRatingScale: 'takes a scale of the own newsroom out of use',
 };
 
