@@ -3,7 +3,6 @@ import { DATA_SCHEMAS, type Payload } from '../../src/integrations/webhooks/payl
 import * as review from '../desk/documents.js';
 import { until } from '../kit/until.js';
 import { HookedDesk } from './hooked-desk.js';
-import * as hooks from './webhook-documents.js';
 
 const ALL = EVENT_TYPES.map(nameOfType);
 

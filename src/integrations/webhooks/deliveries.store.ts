@@ -1,10 +1,10 @@
 import { byId } from '../../accounts/request-context.js';
-import {
-  type OutgoingEvent,
+import type {
+  OutgoingEvent,
   Prisma,
-  type WebhookAttempt,
-  type WebhookDelivery,
-  type WebhookDeliveryStatus,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryStatus,
 } from '../../generated/prisma/client.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';

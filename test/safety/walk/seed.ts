@@ -1,6 +1,7 @@
 import type { Desk, Person } from '../../desk/desk.js';
 import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
+import { awaitDelivery, seedNotices } from './seed-notices.js';
 import {
   awaitSeal,
   seedEscalation,
@@ -32,6 +33,7 @@ export interface Home {
  */
 export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedRules,
+  seedNotices,
   seedPeople,
   seedMends,
   seedArticles,
@@ -44,6 +46,7 @@ export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedOwnScale,
   seedKeyedAnswer,
   awaitSeal,
+  awaitDelivery,
 ];
 
 const ENGLISH = (

@@ -14,6 +14,8 @@ export const WITHOUT_DATA: Readonly<Record<string, string>> = {
   'NewApiKey.key': 'of the same',
   'SplitSubjectPayload.task': 'the answer of a mutation; both tasks are read by themselves',
   'SplitSubjectPayload.parts': 'of the same',
+  'NewWebhookSecret.webhook': 'the answer of a mutation, which shows a secret that did not exist before',
+  'NewWebhookSecret.secret': 'of the same',
 };
 
 /** What a required argument or input field gets, by name, where its type alone does not say. */
@@ -42,6 +44,8 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   updateNewsroomPolicy: 'changes the policy of the own newsroom',
   saveRatingScale: 'makes a scale of the own newsroom',
   retireRatingScale: 'takes a scale of the own newsroom out of use',
+  createWebhook: 'makes a webhook of the own newsroom',
+  updateDigest: 'changes the own digest of who asks',
 };
 
 /** Tables that hold no row of a newsroom that is only read and written through the API, with the reason. */
