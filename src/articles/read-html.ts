@@ -1,7 +1,7 @@
 import type { SubmitArticleInput } from '../generated/graphql.js';
 import { type ReadDocument, UnreadableDocument } from '../platform/documents/document.js';
 import { readPage } from '../platform/documents/read-page.js';
-import { badInput } from '../platform/request-error.js';
+import { badInput, RequestError } from '../platform/request-error.js';
 
 /**
  * What was handed in, with the text of its HTML in the place of the HTML. What the page says about itself fills what was
@@ -15,10 +15,14 @@ export async function readHtml(input: SubmitArticleInput): Promise<SubmitArticle
     const read = await readPage(input.html, { url: input.sourceUrl ?? null });
     return { ...withDocument(input, read), html: null };
   } catch (error) {
-    if (error instanceof UnreadableDocument) throw badInput({ html: error.message });
+    if (error instanceof UnreadableDocument) throw unreadable('html', error);
     throw error;
   }
 }
+
+/** A document without an article, as BAD_USER_INPUT whose `reason` says why in one word. */
+export const unreadable = (field: string, { message, reason }: UnreadableDocument): RequestError =>
+  new RequestError('BAD_USER_INPUT', `${field}: ${message}`, { fields: { [field]: message }, reason });
 
 /** A document's text, with what it says about itself where the input is silent. */
 export function withDocument(input: SubmitArticleInput, read: ReadDocument): SubmitArticleInput {

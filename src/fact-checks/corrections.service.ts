@@ -81,17 +81,8 @@ export class CorrectionsService {
           const edition = await getEdition(tx, factCheckId);
           const correction = (await findPendingCorrection(tx, factCheckId))!;
           await settleCorrection(tx, correction.id, { status: 'APPROVED', deciderId: memberId, decidedAt: now });
-          const content =
-            correction.class === 'RETRACTION'
-              ? edition
-              : {
-                  ...edition,
-                  title: correction.title ?? edition.title,
-                  summary: correction.summary ?? edition.summary,
-                  claimReviewed: correction.claimReviewed ?? edition.claimReviewed,
-                  rationale: correction.rationale ?? edition.rationale,
-                  rating: correction.rating ? (await findRatingOf(tx, edition, correction.rating))! : edition.rating,
-                };
+          const rating = correction.rating ? await findRatingOf(tx, edition, correction.rating) : null;
+          const content = correction.class === 'RETRACTION' ? edition : correctedContent(edition, correction, rating);
           corrected = await correctFactCheck(tx, factCheck, content, correction, now);
           return { references: { factCheckId, correctionId: correction.id, edition: corrected.version } };
         },
@@ -122,21 +113,12 @@ export class CorrectionsService {
     edition: EditionRow,
     rating: Rating,
   ): Promise<InputFault[]> {
-    const faults = [...editionTextFaults(input), ...rationaleFaults(input.rationale)];
-    const noteFault = textFault(input.publicNote, 10_000);
-    if (noteFault) faults.push({ field: 'publicNote', message: `The publicNote ${noteFault}.` });
+    const faults = correctionTextFaults(input);
     if (faults.length > 0 || input.class === 'RETRACTION') return faults;
     const newsroom = (await findNewsroom(tx, task.newsroomId))!;
     const { slug, publishedAt } = await getFactCheck(tx, edition.factCheckId);
-    const content = {
-      ...edition,
-      rating,
-      title: input.title ?? edition.title,
-      summary: input.summary ?? edition.summary,
-      claimReviewed: input.claimReviewed ?? edition.claimReviewed,
-    };
     return findEditionFaults(
-      content,
+      correctedContent(edition, input, rating),
       { base: this.publicUrl.base, newsroom, slug },
       { publishedAt, modifiedAt: now },
       await readNotClaimants(tx, task),
@@ -153,8 +135,29 @@ async function getFactCheck(tx: Transaction, id: string): Promise<FactCheckRow> 
 const getEdition = async (tx: Transaction, factCheckId: string): Promise<EditionRow> =>
   (await readEditions(tx, [factCheckId])).get(factCheckId)!.at(-1)!;
 
+/** The edition with what the correction says anew. */
+export const correctedContent = (
+  edition: EditionRow,
+  correction: Pick<CorrectFactCheckInput, 'title' | 'summary' | 'claimReviewed' | 'rationale'>,
+  rating: Rating | null,
+): EditionRow => ({
+  ...edition,
+  title: correction.title ?? edition.title,
+  summary: correction.summary ?? edition.summary,
+  claimReviewed: correction.claimReviewed ?? edition.claimReviewed,
+  rationale: correction.rationale ?? edition.rationale,
+  rating: rating ?? edition.rating,
+});
+
+/** What is wrong with the texts of a correction, before they are put together with the edition. */
+export function correctionTextFaults(input: CorrectFactCheckInput): InputFault[] {
+  const faults = [...editionTextFaults(input), ...rationaleFaults(input.rationale)];
+  const noteFault = textFault(input.publicNote, 10_000);
+  return noteFault ? [...faults, { field: 'publicNote', message: `The publicNote ${noteFault}.` }] : faults;
+}
+
 /** A correction stays within the scale that the fact-check was rated on. */
-async function findRatingOf(tx: Transaction, edition: EditionRow, code: string): Promise<Rating | null> {
+export async function findRatingOf(tx: Transaction, edition: EditionRow, code: string): Promise<Rating | null> {
   const key = scaleKey({ code: edition.scaleCode, version: edition.scaleVersion });
   const scale = (await readScales(tx, [key])).get(key);
   return scale ? findRating(scale, code) : null;

@@ -22,8 +22,11 @@ li { margin-block: 0.75rem; overflow-wrap: anywhere; }
 /** Whole, so that no formatting of the templates below gets between the style and its hash. */
 const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
+/** As a Content-Security-Policy names it. */
+export const PAGE_STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+
 /** For the Content-Security-Policy: this style and nothing else. The JSON-LD is data, which no policy runs or stops. */
-export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const PAGE_POLICY = `default-src 'none'; style-src ${PAGE_STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** Of a text in this language. */
 export const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr');

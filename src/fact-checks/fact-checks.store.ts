@@ -211,6 +211,11 @@ function conditionsOf(filter: FactCheckFilter): Conditions {
     .add(filter.rating, (rating) => Prisma.sql`rating = ${rating}`)
     .add(filter.language, (language) => Prisma.sql`language = ${language}`)
     .add(filter.text, (text) => Prisma.sql`text_folded like ${likePattern(foldForSearch(text))}`)
+    .add(filter.pendingCorrection, (isPending) => {
+      const pending = Prisma.sql`exists (select from corrections c where c.newsroom_id = f.newsroom_id
+        and c.fact_check_id = f.id and c.status = 'PENDING')`;
+      return isPending ? pending : Prisma.sql`not ${pending}`;
+    })
     .add(filter.updatedAfter, (time) => Prisma.sql`updated_at > ${time.toISOString()}::timestamptz`)
     .add(
       filter.articleId,

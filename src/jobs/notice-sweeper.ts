@@ -1,13 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { findNewsroom } from '../accounts/accounts.store.js';
 import { lockDigest, scheduleDigest } from '../integrations/digests/digests.store.js';
 import { nextDigestAt } from '../integrations/digests/next-digest-at.js';
 import { sendDigestJob } from '../integrations/digests/send-digest.job.js';
 import { dispatchDue } from '../integrations/webhooks/deliveries.store.js';
 import { lockWebhook } from '../integrations/webhooks/webhooks.store.js';
-import type { Clock } from '../platform/clock.js';
-import type { Database } from '../platform/database/database.js';
-import type { Log } from '../platform/log.js';
+import { CLOCK, type Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { LOG, type Log } from '../platform/log.js';
 import { enqueue } from '../platform/queue/enqueue.js';
+import { Sweeper } from './sweeper.js';
 
 const LOOK_EVERY_MS = 1_000;
 const FORGET_EVERY_MS = 10 * 60_000;
@@ -18,43 +20,25 @@ const MOST = 200;
  * Hands what is due to the queue: deliveries, and members' digests. Several may run, and die at any line: the row of a
  * webhook or a digest is locked, and handed over and noted in one transaction with the job.
  */
-export class NoticeSweeper {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
+@Injectable()
+export class NoticeSweeper extends Sweeper {
   private forgottenAt = 0;
 
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  start(): void {
-    this.timer = setInterval(() => void this.sweep(), LOOK_EVERY_MS);
+    @Inject(Database) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) log: Log,
+  ) {
+    super(log, LOOK_EVERY_MS, 'notices could not be handed to the queue');
   }
 
-  async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
-  }
-
-  /** A sweep that takes longer than the pause is not run beside itself. */
-  private sweep(): Promise<void> {
-    return (this.running ??= this.attempt().finally(() => (this.running = null)));
-  }
-
-  private async attempt(): Promise<void> {
-    try {
-      const now = this.clock.now();
-      await this.dispatchDeliveries(now);
-      await this.dispatchDigests(now);
-      if (now.getTime() - this.forgottenAt >= FORGET_EVERY_MS) {
-        await this.forgetOldEvents();
-        this.forgottenAt = now.getTime();
-      }
-    } catch (error) {
-      // The database is away: what is due stays so, and the next look hands it over.
-      this.log.warn({ error: String(error) }, 'notices could not be handed to the queue, trying again');
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    await this.dispatchDeliveries(now);
+    await this.dispatchDigests(now);
+    if (now.getTime() - this.forgottenAt >= FORGET_EVERY_MS) {
+      await this.forgetOldEvents();
+      this.forgottenAt = now.getTime();
     }
   }
 

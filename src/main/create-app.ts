@@ -6,6 +6,7 @@ import { addSignInRoutes } from '../accounts/sign-in/sign-in-routes.js';
 import { Metrics } from '../platform/metrics.js';
 import { Authenticator } from '../accounts/authenticator.js';
 import { ArticlesService } from '../articles/articles.service.js';
+import { ArticlePreviews } from '../integrations/intake/article-previews.js';
 import { addIntakeRoutes } from '../integrations/intake/intake-routes.js';
 import { PublicUrl } from '../platform/public-url.js';
 import type { Foundations } from '../platform/platform.module.js';
@@ -89,6 +90,7 @@ async function addApi(
   addIntakeRoutes(fastify, {
     authenticator: nest.get(Authenticator),
     articles: nest.get(ArticlesService),
+    previews: nest.get(ArticlePreviews),
     publicUrl: nest.get(PublicUrl),
     admit: (viewer) => limits && admitViewer(viewer, limits),
     log,

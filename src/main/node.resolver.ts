@@ -8,6 +8,9 @@ import { readClaims, readQuotes } from '../claims/claims.store.js';
 import { isAtLeast, type Role as MemberRole } from '../core/workflow/roles.js';
 import { readCorrectionsById } from '../fact-checks/corrections.store.js';
 import { readFactChecks } from '../fact-checks/fact-checks.store.js';
+import { readExports } from '../integrations/exports/exports.store.js';
+import { readExternalFactChecks } from '../integrations/imports/external-fact-checks.store.js';
+import { readImports } from '../integrations/imports/imports.store.js';
 import type { QueryNodeArgs } from '../generated/graphql.js';
 import { readDeliveries } from '../integrations/webhooks/deliveries.store.js';
 import { readWebhooks } from '../integrations/webhooks/webhooks.store.js';
@@ -40,6 +43,9 @@ const NODES: Readonly<Record<string, Kind>> = {
   Evidence: { table: 'evidence', read: readEvidenceById },
   Verdict: { table: 'verdicts', read: readVerdictsById },
   FactCheck: { table: 'fact_checks', read: readFactChecks },
+  Export: { table: 'exports', read: readExports },
+  Import: { table: 'imports', read: readImports },
+  ExternalFactCheck: { table: 'external_fact_checks', read: readExternalFactChecks },
   Correction: { table: 'corrections', read: readCorrectionsById },
   Webhook: { table: 'webhooks', read: readWebhooks, least: 'ADMIN' },
   WebhookDelivery: { table: 'webhook_deliveries', read: readDeliveries, least: 'ADMIN' },

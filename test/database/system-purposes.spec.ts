@@ -20,6 +20,8 @@ beforeAll(async () => {
     await addNoticeRows(tx, newsroom.id, assigneeId);
     await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
       values (${newsroom.id}::uuid, 'member', 'key', '\\x00')`;
+    await tx.$executeRaw`insert into exports (id, newsroom_id, kind, format, filter, bom, status, created_at, expires_at)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'TASKS', 'CSV', '{}', false, 'READY', now(), now())`;
   });
 });
 
@@ -33,6 +35,7 @@ const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
   leases: { review_tasks: ['select'] },
+  expire: { exports: ['select'] },
   seal: { unsealed_events: ['select'] },
   notify: { webhook_deliveries: ['select'], outgoing_events: ['select'], digest_subscriptions: ['select'] },
 };
@@ -77,6 +80,7 @@ const TABLES = [
   ],
   ...['snapshot_contents', 'rating_scales', 'rating_scale_retirements'],
   ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
+  ...['exports', 'export_parts', 'imports', 'import_contents', 'import_faults', 'external_fact_checks'],
   ...['webhooks', 'webhook_secrets', 'outgoing_events', 'webhook_deliveries', 'webhook_attempts'],
   ...['digest_subscriptions', 'digest_items'],
 ];

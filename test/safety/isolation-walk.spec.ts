@@ -9,7 +9,7 @@ import { until } from '../kit/until.js';
 import { idsOfHome, ownerColumn, startHome, tablesOf } from './walk/home.js';
 import { type Home, WORD } from './walk/seed.js';
 import { argumentsFor, isNode, selectEverything, takesId } from './walk/select-everything.js';
-import { NAMES_NOTHING, TABLES_WITHOUT_ROWS, WITHOUT_DATA } from './walk/verdicts.js';
+import { ECHOES, NAMES_NOTHING, TABLES_WITHOUT_ROWS, WITHOUT_DATA } from './walk/verdicts.js';
 import { allFields, leaksIn, nodeTypes, Walk } from './walk/walk.js';
 
 const schema = readSchema(join(import.meta.dirname, '../..'));
@@ -85,7 +85,7 @@ describe('a member of another newsroom', () => {
   const queries = Object.values(schema.getQueryType()!.getFields()).filter(({ args }) => args.length > 0);
   it.each(queries.map((field) => [field.name, field] as const))(
     'finds nothing by the arguments of %s',
-    async (_name, field) => {
+    async (name, field) => {
       const type = isNode(schema, String(field.type).replace(/\W/g, ''))
         ? '{ __typename id }'
         : selectEverything(schema, field.type, ['Query']);
@@ -95,7 +95,8 @@ describe('a member of another newsroom', () => {
         for (const value of values) {
           const query = `query ($value: ${String(arg.type)}) { found: ${field.name}(${arg.name}: $value) ${type} }`;
           const { body } = await desk.app.graphql(query, { value }, stranger.key);
-          expect([arg.name, value, leaksIn(body.data, ids)]).toEqual([arg.name, value, []]);
+          const leaks = leaksIn(body.data, ids).filter((secret) => secret !== WORD || !(name in ECHOES));
+          expect([arg.name, value, leaks]).toEqual([arg.name, value, []]);
         }
       }
     },

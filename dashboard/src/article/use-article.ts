@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useClient, useQuery, useSubscription } from 'urql';
 import {
   ArticleChangesDocument,
   ArticleDocument,
+  type ArticleQuery,
   ArticleTaskChangesDocument,
   type ArticleTaskFragment,
   ArticleTasksDocument,
@@ -10,20 +11,26 @@ import {
 import { useCameBack } from '../session/use-came-back';
 
 export type ArticleTask = ArticleTaskFragment;
+export type Article = NonNullable<ArticleQuery['article']>;
 
 /** An article and how far its queue has come, kept up to date. */
 export function useArticle(id: string) {
   const [{ data, error, fetching }, again] = useQuery({ query: ArticleDocument, variables: { id } });
   useSubscription({ query: ArticleChangesDocument, variables: { id } });
   useCameBack(() => again({ requestPolicy: 'network-only' }));
+  // Changes tell of a status, not of a text, a title or a date: those of a page that was fetched come with it.
+  const status = data?.article?.status;
+  useEffect(() => {
+    if (status) again({ requestPolicy: 'cache-and-network' });
+  }, [again, status]);
   return { article: data?.article ?? null, error, isLoading: fetching && !data, again };
 }
 
 /** Asked again this long after a change at the soonest: a queue at work changes tasks by the dozen. */
 const SPARING_MS = 1_000;
 
-/** All tasks of an article in text order, page after page; fetched anew while its queue is at work. */
-export function useArticleTasks(id: string, prepared: number): readonly ArticleTask[] {
+/** All tasks of an article in text order, page after page; fetched anew while its queue is at work, and when asked to. */
+export function useArticleTasks(id: string, prepared: number): [readonly ArticleTask[], () => void] {
   const client = useClient();
   const [tasks, setTasks] = useState<readonly ArticleTask[]>([]);
   const [{ data: change }] = useSubscription({ query: ArticleTaskChangesDocument, variables: { id } });
@@ -53,5 +60,6 @@ export function useArticleTasks(id: string, prepared: number): readonly ArticleT
     void fetchAll();
     return () => void (left = true);
   }, [client, id, turn]);
-  return tasks;
+  const refresh = useCallback(() => setTurn((count) => count + 1), []);
+  return [tasks, refresh];
 }

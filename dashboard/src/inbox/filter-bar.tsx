@@ -1,6 +1,6 @@
-import { Button, NativeSelect, Pill, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button, NativeSelect, Pill } from '@mantine/core';
 import { type RefObject, useState } from 'react';
+import { SearchField } from '../fields/search-field';
 import type { WordId } from '../generated/word-ids';
 import { useWords } from '../words/words';
 import { type InboxQuery, KINDS, LANGUAGES, ORDERS, STANCES } from './views';
@@ -13,15 +13,18 @@ interface FilterBarProps {
   readonly articleTitle: string | null;
 }
 
-/** Waits until somebody has stopped writing before it asks. */
-const WRITING_MS = 250;
-
 export function FilterBar({ query, change, searchField, articleTitle }: FilterBarProps) {
   const say = useWords();
   const [opened, setOpened] = useState(false);
   return (
     <div className={styles.chips} role="search">
-      <WrittenFilter name="text" value={query.text} change={change} field={searchField} className={styles.search} />
+      <SearchField
+        label={say('inbox.text')}
+        value={query.text}
+        change={(text) => change({ text })}
+        field={searchField}
+        className={styles.search}
+      />
       <Button
         className={styles.more}
         size="xs"
@@ -33,7 +36,7 @@ export function FilterBar({ query, change, searchField, articleTitle }: FilterBa
         {say('inbox.conditions')}
       </Button>
       <div id="more-conditions" className={styles.others} data-opened={opened || undefined}>
-        <WrittenFilter name="speaker" value={query.speaker} change={change} />
+        <SearchField label={say('inbox.speaker')} value={query.speaker} change={(speaker) => change({ speaker })} />
         <Choice name="kind" all={KINDS} word={(each) => `kind.${each}`} query={query} change={change} />
         <Choice name="stance" all={STANCES} word={(each) => `stance.${each}`} query={query} change={change} />
         <Choice name="language" all={LANGUAGES} word={(each) => `language.${each}`} query={query} change={change} />
@@ -56,46 +59,6 @@ export function FilterBar({ query, change, searchField, articleTitle }: FilterBa
         </Pill>
       )}
     </div>
-  );
-}
-
-interface WrittenFilterProps {
-  readonly name: 'text' | 'speaker';
-  readonly value: string;
-  readonly change: (part: Partial<InboxQuery>) => void;
-  readonly field?: RefObject<HTMLInputElement | null>;
-  readonly className?: string;
-}
-
-function WrittenFilter({ name, value, change, field, className }: WrittenFilterProps) {
-  const say = useWords();
-  const [written, setWritten] = useState(value);
-  const [known, setKnown] = useState(value);
-  // Another view or the browser's way back has changed it from outside.
-  if (value !== known) {
-    setKnown(value);
-    setWritten(value);
-  }
-  const ask = useDebouncedCallback((next: string) => {
-    setKnown(next);
-    change({ [name]: next });
-  }, WRITING_MS);
-  return (
-    <TextInput
-      ref={field}
-      size="xs"
-      className={className}
-      aria-label={say(`inbox.${name}`)}
-      placeholder={say(`inbox.${name}`)}
-      value={written}
-      onChange={(event) => {
-        setWritten(event.currentTarget.value);
-        ask(event.currentTarget.value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
-      }}
-    />
   );
 }
 

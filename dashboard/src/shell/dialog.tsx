@@ -7,7 +7,8 @@ interface DialogProps {
   readonly close: () => void;
   readonly title: string;
   readonly children: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** A named width, or a length. */
+  readonly size?: string;
 }
 
 /** A dialog that needs no style element of its own and names its close button. */

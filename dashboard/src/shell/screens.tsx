@@ -29,6 +29,21 @@ export const SCREENS: readonly Screen[] = [
     navigation: 'article.all',
   },
   { path: '/articles/:id', screen: fetched(async () => (await import('../article/article-screen')).ArticleScreen) },
+  {
+    path: '/submit',
+    screen: fetched(async () => (await import('../submit/submit-screen')).SubmitScreen),
+    navigation: 'submit.title',
+    offeredTo: ({ role }) => role !== 'VIEWER',
+  },
+  {
+    path: '/fact-checks',
+    screen: fetched(async () => (await import('../fact-check/fact-checks-screen')).FactChecksScreen),
+    navigation: 'fact-check.all',
+  },
+  {
+    path: '/fact-checks/:id',
+    screen: fetched(async () => (await import('../fact-check/fact-check-screen')).FactCheckScreen),
+  },
   { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
   { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];

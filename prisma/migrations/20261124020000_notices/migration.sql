@@ -10,7 +10,7 @@ CREATE TYPE "WebhookDeliveryStatus" AS ENUM ('PENDING', 'SENDING', 'DELIVERED', 
 CREATE TYPE "WebhookDisabledReason" AS ENUM ('BY_ADMIN', 'FAILING', 'GONE');
 
 -- CreateEnum
-CREATE TYPE "DigestFrequency" AS ENUM ('OFF', 'HOURLY', 'DAILY');
+CREATE TYPE "DigestFrequency" AS ENUM ('HOURLY', 'DAILY');
 
 -- CreateTable
 CREATE TABLE "webhooks" (
@@ -173,7 +173,6 @@ ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_due" CHECK (
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_delivered"
   CHECK ("status" <> 'DELIVERED' OR "delivered_at" IS NOT NULL);
 ALTER TABLE "digest_subscriptions" ADD CONSTRAINT "digest_subscriptions_hour" CHECK ("hour" BETWEEN 0 AND 23);
-ALTER TABLE "digest_subscriptions" ADD CONSTRAINT "digest_subscriptions_on" CHECK ("frequency" <> 'OFF');
 
 -- What is due is looked for every second; whether something earlier of the same subject is not over yet, for each of it.
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("due_at") WHERE "status" = 'PENDING' AND "due_at" IS NOT NULL;

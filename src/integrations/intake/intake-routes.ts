@@ -9,9 +9,10 @@ import { isId } from '../../platform/ids.js';
 import type { Log } from '../../platform/log.js';
 import type { PublicUrl } from '../../platform/public-url.js';
 import { notFound, RequestError } from '../../platform/request-error.js';
+import type { ArticlePreviews } from './article-previews.js';
 import { answerKeyed, type IntakeAnswer } from './keyed-intake.js';
 import { sendProblem, toProblem, UnsupportedMediaType } from './problem.js';
-import { intakeType, readIntake } from './read-intake.js';
+import { intakeType, type IntakeRequest, readIntake } from './read-intake.js';
 
 const MEBIBYTE = 1024 * 1024;
 /** Text and JSON, as on /graphql; files carry pictures and fonts beside their text. */
@@ -21,6 +22,7 @@ const LARGEST_FILE = 20 * MEBIBYTE;
 interface Intake {
   readonly authenticator: Pick<Authenticator, 'identify'>;
   readonly articles: Pick<ArticlesService, 'submit'>;
+  readonly previews: Pick<ArticlePreviews, 'preview'>;
   readonly publicUrl: Pick<PublicUrl, 'base'>;
   /** Throws RATE_LIMITED for somebody who asks too often. */
   readonly admit: (viewer: Viewer) => void;
@@ -28,8 +30,9 @@ interface Intake {
 }
 
 /**
- * `POST /intake/articles` for systems that push articles, and `GET /intake/articles/ID` to ask what became of one. Whoever
- * asks is known, and may submit, before a body is read. Failures are RFC 9457 problems.
+ * `POST /intake/articles` for systems that push articles, `GET /intake/articles/ID` to ask what became of one, and
+ * `POST /intake/preview` to see what would be stored. Whoever asks is known, and may submit, before a body is read.
+ * Failures are RFC 9457 problems.
  */
 export function addIntakeRoutes(fastify: FastifyInstance, intake: Intake): void {
   const viewers = new WeakMap<FastifyRequest, Viewer>();
@@ -59,6 +62,7 @@ export function addIntakeRoutes(fastify: FastifyInstance, intake: Intake): void 
         throw new UnsupportedMediaType('content-encoding', 'bodies are not unpacked here: send it as it is');
     });
     scope.post('/intake/articles', (request, reply) => receive(request, reply, viewers.get(request)!, intake));
+    scope.post('/intake/preview', (request) => preview(request, viewers.get(request)!, intake));
     scope.get<{ Params: { id: string } }>('/intake/articles/:id', (request) =>
       readStatus(request.params.id, viewers.get(request)!),
     );
@@ -67,8 +71,7 @@ export function addIntakeRoutes(fastify: FastifyInstance, intake: Intake): void 
 
 async function receive(request: FastifyRequest, reply: FastifyReply, viewer: Viewer, intake: Intake) {
   const { articles, publicUrl, log } = intake;
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const given = { contentType: request.headers['content-type'] ?? '', query: request.query, body };
+  const given = givenIn(request);
   const work = async (): Promise<IntakeAnswer> => {
     try {
       const { article, created } = await articles.submit(viewer, await readIntake(given));
@@ -86,6 +89,18 @@ async function receive(request: FastifyRequest, reply: FastifyReply, viewer: Vie
   if (answer.status === 202) reply.header('location', (answer.body as { statusUrl: string }).statusUrl);
   const type = answer.status === 202 ? 'application/json; charset=utf-8' : 'application/problem+json';
   return reply.code(answer.status).type(type).send(JSON.stringify(answer.body));
+}
+
+const givenIn = ({ headers, query, body }: FastifyRequest): IntakeRequest => ({
+  contentType: headers['content-type'] ?? '',
+  query,
+  body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+});
+
+/** What GraphQL's `previewArticle` answers, for bodies that GraphQL does not take. */
+async function preview(request: FastifyRequest, viewer: Viewer, { previews }: Intake) {
+  const { known, ...understood } = await previews.preview(viewer, await readIntake(givenIn(request)));
+  return { ...understood, known: known && { id: known.id, title: known.title } };
 }
 
 async function readStatus(id: string, { newsroom }: Viewer) {

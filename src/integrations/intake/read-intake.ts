@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withDocument } from '../../articles/read-html.js';
+import { unreadable, withDocument } from '../../articles/read-html.js';
 import type { SubmitArticleInput } from '../../generated/graphql.js';
 import { decodeText } from '../../platform/documents/decode-text.js';
 import { UnreadableDocument } from '../../platform/documents/document.js';
@@ -55,7 +55,7 @@ export async function readIntake({ contentType, query, body }: IntakeRequest): P
     const json = parseJson(decodeText(body, { charset }).replace(/^\ufeff/, ''));
     return isNinjs(json) ? readNinjs(json) : readOwn(json);
   } catch (error) {
-    if (error instanceof UnreadableDocument) throw badInput({ body: error.message });
+    if (error instanceof UnreadableDocument) throw unreadable('body', error);
     throw error;
   }
 }

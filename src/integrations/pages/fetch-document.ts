@@ -10,9 +10,13 @@ const LIMITS = { ...DEFAULT_LIMITS, mostBytes: 20 * 1024 * 1024, timeoutMs: 30_0
  * Fetches the page or file at an address and reads the article in it, where the site lets robots do so. Throws FetchRefused,
  * UnreadableDocument or RobotsRefused; whether it is worth another try, `isLasting` tells.
  */
-export async function fetchDocument(address: string, allow: AllowList): Promise<ReadDocument> {
+export async function fetchDocument(
+  address: string,
+  allow: AllowList,
+  { timeoutMs = LIMITS.timeoutMs }: { timeoutMs?: number } = {},
+): Promise<ReadDocument> {
   await checkRobots(address, allow);
-  const fetched = await guardedFetch(address, { allow, limits: LIMITS });
+  const fetched = await guardedFetch(address, { allow, limits: { ...LIMITS, timeoutMs } });
   // Somebody else's site after a redirect: it has rules of its own, and what it does not want kept is not kept.
   if (new URL(fetched.url).origin !== new URL(address).origin) await checkRobots(fetched.url, allow);
   return readDocument({

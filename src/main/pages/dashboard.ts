@@ -2,14 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PAGE_STYLE_HASH } from '../../fact-checks/fact-check-page.js';
 import { PROJECT_FOLDER } from './documents.js';
 import { pagePolicy } from './security-headers.js';
 
 /** What `vite build` leaves there. */
 const BUILT = join(PROJECT_FOLDER, 'dashboard/dist');
 
-/** The strictest policy that the desk can live with: nothing inline, nothing from elsewhere. */
-const POLICY = pagePolicy({ image: "'self' data:", font: "'self'" });
+/**
+ * The strictest policy that the desk can live with: nothing from elsewhere, and nothing inline but the style of public
+ * pages, which it shows in a frame before they are published.
+ */
+const POLICY = pagePolicy({ image: "'self' data:", font: "'self'", style: `'self' ${PAGE_STYLE_HASH}` });
 
 /** Addresses that belong to others: nothing unknown below them is ever answered with the desk. */
 const NOT_THE_DESK = /^\/(graphql|graphiql|health|n|api|intake|metrics|documents|assets)(\/|$)/;

@@ -16,6 +16,20 @@ export const WITHOUT_DATA: Readonly<Record<string, string>> = {
   'SplitSubjectPayload.parts': 'of the same',
   'NewWebhookSecret.webhook': 'the answer of a mutation, which shows a secret that did not exist before',
   'NewWebhookSecret.secret': 'of the same',
+  'PagePreview.html': 'computed of the task or correction that is named; test/desk reads it',
+  'PagePreview.claimReview': 'of the same',
+  'PagePreview.warnings': 'of the same',
+  'PagePreview.faults': 'of the same',
+  'PageFault.field': 'of the same',
+  'PageFault.message': 'of the same',
+  'ArticlePreview.title': 'computed of what the asker hands in; test/integrations reads it',
+  'ArticlePreview.byline': 'of the same',
+  'ArticlePreview.language': 'of the same',
+  'ArticlePreview.publishedAt': 'of the same',
+  'ArticlePreview.sourceUrl': 'of the same',
+  'ArticlePreview.length': 'of the same',
+  'ArticlePreview.beginning': 'of the same',
+  'ArticlePreview.known': 'of the same',
 };
 
 /** What a required argument or input field gets, by name, where its type alone does not say. */
@@ -46,6 +60,11 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   retireRatingScale: 'takes a scale of the own newsroom out of use',
   createWebhook: 'makes a webhook of the own newsroom',
   updateDigest: 'changes the own digest of who asks',
+};
+
+/** Queries that answer with words that the asker has just said: only ids could give anything of the newsroom away there. */
+export const ECHOES: Readonly<Record<string, string>> = {
+  previewArticle: 'tells what it understood of the text that was sent',
 };
 
 /** Tables that hold no row of a newsroom that is only read and written through the API, with the reason. */
