@@ -1,15 +1,19 @@
 import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { readMembers, readNewsrooms } from '../accounts/accounts.store.js';
 import { readNewsroomEvents } from '../accounts/audit/newsroom-events.store.js';
+import { isMemberRole, type Role } from '../accounts/roles.js';
 import { type BatchRead, loadOne, type RequestContext } from '../accounts/request-context.js';
 import { readArticles } from '../articles/articles.store.js';
 import { readClaims, readQuotes } from '../claims/claims.store.js';
+import { isAtLeast, type Role as MemberRole } from '../core/workflow/roles.js';
 import { readCorrectionsById } from '../fact-checks/corrections.store.js';
 import { readFactChecks } from '../fact-checks/fact-checks.store.js';
 import { readExports } from '../integrations/exports/exports.store.js';
 import { readExternalFactChecks } from '../integrations/imports/external-fact-checks.store.js';
 import { readImports } from '../integrations/imports/imports.store.js';
 import type { QueryNodeArgs } from '../generated/graphql.js';
+import { readDeliveries } from '../integrations/webhooks/deliveries.store.js';
+import { readWebhooks } from '../integrations/webhooks/webhooks.store.js';
 import { isId } from '../platform/ids.js';
 import { readEvidenceById } from '../tasks/evidence.store.js';
 import { readEvents, readTasks } from '../tasks/tasks.store.js';
@@ -17,8 +21,17 @@ import { readVerdictsById } from '../tasks/verdicts.store.js';
 
 type Row = { id: string };
 
+const mayAct = (role: Role, least: MemberRole): boolean => isMemberRole(role) && isAtLeast(role, least);
+
+interface Kind {
+  readonly table: string;
+  readonly read: BatchRead<string, Row>;
+  /** Who may see it at all; everybody of the newsroom where it is left out. */
+  readonly least?: MemberRole;
+}
+
 /** What can be found by id alone, with how it is read. */
-const NODES: Readonly<Record<string, { table: string; read: BatchRead<string, Row> }>> = {
+const NODES: Readonly<Record<string, Kind>> = {
   Newsroom: { table: 'newsrooms', read: readNewsrooms },
   Member: { table: 'members', read: readMembers },
   Article: { table: 'articles', read: readArticles },
@@ -34,6 +47,8 @@ const NODES: Readonly<Record<string, { table: string; read: BatchRead<string, Ro
   Import: { table: 'imports', read: readImports },
   ExternalFactCheck: { table: 'external_fact_checks', read: readExternalFactChecks },
   Correction: { table: 'corrections', read: readCorrectionsById },
+  Webhook: { table: 'webhooks', read: readWebhooks, least: 'ADMIN' },
+  WebhookDelivery: { table: 'webhook_deliveries', read: readDeliveries, least: 'ADMIN' },
 };
 
 /** Which kind of thing has this id, asked of all tables at once; row-level security hides other newsrooms'. */
@@ -51,8 +66,10 @@ export class NodeResolver {
     if (!isId(id)) return null;
     const found = await context.read((tx) => tx.$queryRawUnsafe<{ type: string }[]>(WHICH, id));
     const type = found[0]?.type;
-    const row = type ? await loadOne(context, NODES[type]!.read, id) : null;
-    return row && type ? { ...row, __typename: type } : null;
+    const kind = type === undefined ? undefined : NODES[type];
+    if (!type || !kind || (kind.least && !mayAct(context.viewer.role, kind.least))) return null;
+    const row = await loadOne(context, kind.read, id);
+    return row ? { ...row, __typename: type } : null;
   }
 
   @ResolveField('__resolveType')

@@ -49,8 +49,8 @@ export class HookedDesk {
 
   /** A webhook's deliveries, the oldest event first. */
   async deliveries(id: string): Promise<Data[]> {
-    const { webhookDeliveries } = await this.admin.ask(hooks.DELIVERIES, { id, first: 100 });
-    return [...webhookDeliveries.nodes].reverse();
+    const { webhook } = await this.admin.ask(hooks.DELIVERIES, { id, first: 100 });
+    return [...webhook.deliveries.nodes].reverse();
   }
 
   /** Waits until nothing of a webhook waits or is under way, and gives its deliveries. */
@@ -76,8 +76,7 @@ export class HookedDesk {
 
   /** Lets time pass until a moment after that. */
   moveTo(time: string): void {
-    const ahead = this.receiver.aheadMs;
-    this.moveOn((Date.parse(time) - Date.now() - ahead) / 60_000 + 0.1);
+    this.moveOn((Date.parse(time) - Date.now() - this.receiver.aheadMs) / 60_000 + 0.1);
   }
 
   async openClaims(text?: string): Promise<[string, string[]]> {

@@ -16,6 +16,6 @@ export const REPLAY_ALL = 'mutation ($input: ReplayDeliveriesInput!) { replayDel
 export const WEBHOOKS = `query ($after: String) { webhooks(first: 2, after: $after) { totalCount nodes { ${WEBHOOK} } pageInfo { hasNextPage endCursor } } }`;
 export const ONE = `query ($id: ID!) { webhook(id: $id) { ${WEBHOOK} } }`;
 export const DELIVERIES = `query ($id: ID!, $status: [WebhookDeliveryStatus!], $first: Int, $after: String) {
-  webhookDeliveries(webhookId: $id, status: $status, first: $first, after: $after) {
-    totalCount nodes { ${DELIVERY} } pageInfo { hasNextPage endCursor } } }`;
+  webhook(id: $id) { deliveries(status: $status, first: $first, after: $after) {
+    totalCount nodes { ${DELIVERY} } pageInfo { hasNextPage endCursor } } } }`;
 export const DELIVERY_BY_ID = `query ($id: ID!) { webhookDelivery(id: $id) { ${DELIVERY} } }`;

@@ -50,9 +50,8 @@ export class DigestsService implements OnModuleInit {
         return { ...after, nextAt: null };
       }
       const { timeZone } = (await findNewsroom(tx, newsroomId))!;
-      const settings = { ...after, frequency: after.frequency };
-      const nextAt = nextDigestAt(settings, timeZone, this.clock.now());
-      return settingsOf(await saveDigest(tx, { newsroomId, memberId, ...settings, nextAt }), after.language);
+      const nextAt = nextDigestAt(after, timeZone, this.clock.now());
+      return settingsOf(await saveDigest(tx, { newsroomId, memberId, ...after, nextAt }), after.language);
     });
   }
 }

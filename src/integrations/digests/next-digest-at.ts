@@ -1,9 +1,11 @@
+import type { DigestFrequency } from '../../generated/prisma/client.js';
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** When the next digest is due after `now`: at the next full hour, or when it is next that hour in the zone. */
 export function nextDigestAt(
-  { frequency, hour }: { readonly frequency: 'HOURLY' | 'DAILY'; readonly hour: number },
+  { frequency, hour }: { readonly frequency: DigestFrequency; readonly hour: number },
   timeZone: string,
   now: Date,
 ): Date {

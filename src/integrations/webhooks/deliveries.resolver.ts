@@ -5,8 +5,8 @@ import type {
   MutationPingWebhookArgs,
   MutationReplayDeliveriesArgs,
   MutationReplayDeliveryArgs,
-  QueryWebhookDeliveriesArgs,
   QueryWebhookDeliveryArgs,
+  WebhookDeliveriesArgs,
   WebhookDeliveryLogArgs,
 } from '../../generated/graphql.js';
 import { readPageRequest, toConnection } from '../../platform/graphql/connection.js';
@@ -23,7 +23,7 @@ import {
 } from './deliveries.store.js';
 import { DeliveryContents } from './delivery-contents.js';
 import { nameOfType } from './event-types.js';
-import { findWebhook } from './webhooks.store.js';
+import type { WebhookRow } from './webhooks.store.js';
 
 @Resolver('WebhookDelivery')
 export class DeliveriesResolver {
@@ -31,25 +31,6 @@ export class DeliveriesResolver {
     private readonly service: DeliveriesService,
     private readonly contents: DeliveryContents,
   ) {}
-
-  @Query()
-  async webhookDeliveries(@Args() args: QueryWebhookDeliveriesArgs, @Context() { viewer, read }: RequestContext) {
-    const { webhookId } = args;
-    const webhook = isId(webhookId) ? await read((tx) => findWebhook(tx, webhookId)) : null;
-    if (!webhook) return null;
-    requireRole(viewer.role, 'ADMIN');
-    const page = readPageRequest(args, { list: `deliveries ${webhookId}`, parts: ['number'] });
-    const status = args.status ?? null;
-    const before = page.after ? Number(page.after[0]) : null;
-    const rows = await read((tx) => pageOfDeliveries(tx, { webhookId, status }, page.first + 1, before));
-    return toConnection(
-      page,
-      rows,
-      // A newsroom's events count in billions at most, far below what a number holds exactly.
-      (row) => [Number(row.sequence)],
-      () => read((tx) => countDeliveries(tx, webhookId, status)),
-    );
-  }
 
   @Query()
   async webhookDelivery(@Args() { id }: QueryWebhookDeliveryArgs, @Context() { viewer, read }: RequestContext) {
@@ -107,6 +88,29 @@ export class DeliveriesResolver {
   replayDeliveries(@Args() { input }: MutationReplayDeliveriesArgs, @Context() context: RequestContext) {
     forgetLoaded(context);
     return this.service.replayAll(context.viewer, input);
+  }
+}
+
+/** What deliveries add to a webhook. */
+@Resolver('Webhook')
+export class WebhookDeliveriesResolver {
+  @ResolveField()
+  async deliveries(
+    @Parent() { id: webhookId }: WebhookRow,
+    @Args() args: WebhookDeliveriesArgs,
+    @Context() { read }: RequestContext,
+  ) {
+    const page = readPageRequest(args, { list: `deliveries ${webhookId}`, parts: ['number'] });
+    const status = args.status ?? null;
+    const before = page.after ? Number(page.after[0]) : null;
+    const rows = await read((tx) => pageOfDeliveries(tx, { webhookId, status }, page.first + 1, before));
+    return toConnection(
+      page,
+      rows,
+      // A newsroom's events count in billions at most, far below what a number holds exactly.
+      (row) => [Number(row.sequence)],
+      () => read((tx) => countDeliveries(tx, webhookId, status)),
+    );
   }
 }
 

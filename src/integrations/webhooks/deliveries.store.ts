@@ -1,10 +1,10 @@
 import { byId } from '../../accounts/request-context.js';
-import {
-  type OutgoingEvent,
+import type {
+  OutgoingEvent,
   Prisma,
-  type WebhookAttempt,
-  type WebhookDelivery,
-  type WebhookDeliveryStatus,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryStatus,
 } from '../../generated/prisma/client.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
@@ -17,8 +17,9 @@ import type { WebhookRow } from './webhooks.store.js';
 export type DeliveryRow = WebhookDelivery & { readonly event: OutgoingEvent };
 export type AttemptRow = WebhookAttempt;
 
-/** So many requests to one webhook are under way at most: a slow receiver must not hold every worker. */
+/** So many requests to one webhook are under way at most, and one while it fails: nobody slow must hold every worker. */
 const MOST_AT_ONCE = 3;
+const MOST_WHILE_FAILING = 1;
 
 const WITH_EVENT = { include: { event: true } } as const;
 
@@ -74,7 +75,8 @@ export async function dispatchDue(tx: Transaction, webhook: WebhookRow, now: Dat
   const { id: webhookId, newsroomId } = webhook;
   if (webhook.disabledAt) return void (await pauseDeliveries(tx, webhookId));
   const underWay = await tx.webhookDelivery.count({ where: { webhookId, status: 'SENDING' } });
-  if (underWay >= MOST_AT_ONCE) return;
+  const free = (webhook.failingSince ? MOST_WHILE_FAILING : MOST_AT_ONCE) - underWay;
+  if (free <= 0) return;
   const due = await tx.$queryRaw<{ id: string }[]>`
     update webhook_deliveries set status = 'SENDING', due_at = null where id in (
       select d.id from webhook_deliveries d
@@ -83,7 +85,7 @@ export async function dispatchDue(tx: Transaction, webhook: WebhookRow, now: Dat
         and not exists (select from webhook_deliveries e where e.newsroom_id = d.newsroom_id
           and e.webhook_id = d.webhook_id and e.subject_id = d.subject_id and e.sequence < d.sequence
           and e.status in ('PENDING', 'SENDING'))
-      order by d.due_at, d.sequence limit ${MOST_AT_ONCE - underWay})
+      order by d.due_at, d.sequence limit ${free})
     returning id`;
   const payloads = due.map((row) => ({ deliveryId: row.id }));
   await enqueue(tx, newsroomId, deliverWebhookJob, payloads);

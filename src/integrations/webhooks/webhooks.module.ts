@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeliveriesResolver, WebhookAttemptResolver } from './deliveries.resolver.js';
+import { DeliveriesResolver, WebhookAttemptResolver, WebhookDeliveriesResolver } from './deliveries.resolver.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { DeliveryContents } from './delivery-contents.js';
 import { WebhooksResolver } from './webhooks.resolver.js';
@@ -12,6 +12,7 @@ import { WebhooksService } from './webhooks.service.js';
     DeliveryContents,
     WebhooksResolver,
     DeliveriesResolver,
+    WebhookDeliveriesResolver,
     WebhookAttemptResolver,
   ],
   exports: [DeliveryContents],

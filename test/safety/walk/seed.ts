@@ -2,6 +2,7 @@ import type { Desk, Person } from '../../desk/desk.js';
 import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
 import { seedExchange } from './seed-exchange.js';
+import { awaitDelivery, seedNotices } from './seed-notices.js';
 import {
   awaitSeal,
   seedEscalation,
@@ -33,6 +34,7 @@ export interface Home {
  */
 export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedRules,
+  seedNotices,
   seedPeople,
   seedMends,
   seedArticles,
@@ -46,6 +48,7 @@ export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedExchange,
   seedKeyedAnswer,
   awaitSeal,
+  awaitDelivery,
 ];
 
 const ENGLISH = (

@@ -14,6 +14,8 @@ export const WITHOUT_DATA: Readonly<Record<string, string>> = {
   'NewApiKey.key': 'of the same',
   'SplitSubjectPayload.task': 'the answer of a mutation; both tasks are read by themselves',
   'SplitSubjectPayload.parts': 'of the same',
+  'NewWebhookSecret.webhook': 'the answer of a mutation, which shows a secret that did not exist before',
+  'NewWebhookSecret.secret': 'of the same',
   'PagePreview.html': 'computed of the task or correction that is named; test/desk reads it',
   'PagePreview.claimReview': 'of the same',
   'PagePreview.warnings': 'of the same',
@@ -58,6 +60,8 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   startExport: 'writes what its filter finds in the own newsroom',
   startImport: 'takes fact-checks into the own newsroom',
   retireRatingScale: 'takes a scale of the own newsroom out of use',
+  createWebhook: 'makes a webhook of the own newsroom',
+  updateDigest: 'changes the own digest of who asks',
 };
 
 /** Queries that answer with words that the asker has just said: only ids could give anything of the newsroom away there. */
