@@ -33,7 +33,7 @@ export function EscalationNote({ task }: { readonly task: TaskInFull }) {
       </p>
       <p>{isEditor ? say('escalation.yours') : say('escalation.editors')}</p>
       {task.allowedActions.includes('WITHDRAW_ESCALATION') && (
-        <Button size="xs" variant="default" loading={fetching} onClick={() => void withdrawIt()}>
+        <Button size="xs" variant="default" className="no-print" loading={fetching} onClick={() => void withdrawIt()}>
           {say('escalation.withdraw')}
         </Button>
       )}
