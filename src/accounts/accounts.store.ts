@@ -64,6 +64,12 @@ export async function lockMember(tx: Transaction, id: string): Promise<Member | 
   return camelRows<Member>(rows)[0] ?? null;
 }
 
+const MOST_ADMINS = 50;
+
+/** Who runs the newsroom, those who came first at first, fifty at most. */
+export const findActiveAdmins = (tx: Transaction) =>
+  tx.member.findMany({ where: { role: 'ADMIN', deactivatedAt: null }, orderBy: { id: 'asc' }, take: MOST_ADMINS });
+
 /** How many may still run the newsroom without this member. */
 export const countOtherAdmins = (tx: Transaction, id: string) =>
   tx.member.count({ where: { role: 'ADMIN', deactivatedAt: null, NOT: { id } } });

@@ -50,6 +50,7 @@ export async function recordExtraction(
     mention: optionalJson(quote.speaker?.mention),
     cue: optionalJson(quote.cue),
     chain: json(quote.chain),
+    origin: quote.origin,
     rule: quote.rule,
     confidence: quote.confidence,
   }));
@@ -69,6 +70,7 @@ export async function recordExtraction(
     checkWorthiness: claim.checkWorthiness,
     reasons: json(claim.reasons),
     appearances: json(claim.appearances.map((span) => sliceOf(text, span))),
+    origin: claim.origin,
     rule: claim.rule,
     confidence: claim.confidence,
     quoteId: claim.quote === null ? null : quoteIds[claim.quote]!,

@@ -11,12 +11,15 @@ export function buildClaimReviewFeed(published: readonly Published[], base: stri
       .map(({ factCheck }) => factCheck.updatedAt.toISOString())
       .sort()
       .at(-1),
-    dataFeedElement: published.map((each) => ({
-      '@type': 'DataFeedItem',
-      dateCreated: each.factCheck.publishedAt.toISOString(),
-      dateModified: each.factCheck.updatedAt.toISOString(),
-      url: pageUrl({ base, newsroom: each.newsroom, slug: each.factCheck.slug }),
-      item: [documentOf(each, base)].filter((document) => document !== null),
-    })),
+    dataFeedElement: published.map((each) => feedItemOf(each, base)),
   };
 }
+
+/** One fact-check in a feed; without a ClaimReview once it was taken back. */
+export const feedItemOf = (each: Published, base: string): object => ({
+  '@type': 'DataFeedItem',
+  dateCreated: each.factCheck.publishedAt.toISOString(),
+  dateModified: each.factCheck.updatedAt.toISOString(),
+  url: pageUrl({ base, newsroom: each.newsroom, slug: each.factCheck.slug }),
+  item: [documentOf(each, base)].filter((document) => document !== null),
+});

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { extract } from '../core/extraction/extract.js';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Extraction } from '../core/extraction/model.js';
 import { extractArticleJob } from '../articles/extract-article.job.js';
 import {
@@ -12,10 +11,12 @@ import {
 } from '../articles/articles.store.js';
 import { recordExtraction } from '../claims/record-extraction.js';
 import type { Transaction } from '../platform/database/database.js';
+import type { Log } from '../platform/log.js';
 import { enqueue } from '../platform/queue/enqueue.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
 import { readPolicies } from '../tasks/newsroom-policy.store.js';
 import { addTasks } from '../tasks/tasks.store.js';
+import { ArticleReader } from './article-reader.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 
 type Payload = ReturnType<(typeof extractArticleJob)['payload']['parse']>;
@@ -25,11 +26,13 @@ type Payload = ReturnType<(typeof extractArticleJob)['payload']['parse']>;
 export class ExtractArticleHandler implements JobHandler<Payload> {
   readonly definition = extractArticleJob;
 
+  constructor(@Inject(ArticleReader) private readonly reader: ArticleReader) {}
+
   /**
    * Safe to run twice: what was found is recorded in one transaction, under the article's lock, by the first run that
    * gets there; `extractedVersion` tells the second that nothing is left to do.
    */
-  async run({ articleId, versionNumber }: Payload, { newsroom, finish }: JobRun): Promise<void> {
+  async run({ articleId, versionNumber }: Payload, { newsroom, log, finish }: JobRun): Promise<void> {
     const begun = await newsroom.transaction(async (tx) => {
       const article = await beginExtraction(tx, articleId, versionNumber);
       const text = article && (await findVersionText(tx, newsroom.newsroomId, articleId, versionNumber));
@@ -41,7 +44,7 @@ export class ExtractArticleHandler implements JobHandler<Payload> {
     });
     if (!begun) return;
     // No transaction is open while the text is read: that takes as long as the text is.
-    const extraction = this.extract(begun.article, begun.text, begun.reasonWeights);
+    const extraction = await this.read(begun.article, begun.text, begun.reasonWeights, log);
     await newsroom.transaction(async (tx) => {
       const article = await lockArticle(tx, articleId);
       if (article && isDue(article, versionNumber)) await this.record(tx, article, begun.text, extraction);
@@ -53,16 +56,18 @@ export class ExtractArticleHandler implements JobHandler<Payload> {
     await failArticle(tx, articleId, `Its quotes and claims could not be found (${error.message}). Retry the article.`);
   }
 
-  private extract(
+  private read(
     { language, publishedAt }: ArticleRow,
     text: string,
     reasonWeights: Readonly<Record<string, number>>,
-  ): Extraction {
-    return extract(text, {
+    log: Log,
+  ): Promise<Extraction> {
+    const options = {
       language: language === 'und' ? undefined : language,
       publishedAt: publishedAt?.toISOString(),
       reasonWeights,
-    });
+    };
+    return this.reader.read(text, options, log);
   }
 
   private async record(tx: Transaction, article: ArticleRow, text: string, extraction: Extraction): Promise<void> {

@@ -8,6 +8,10 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { FactChecksModule } from '../fact-checks/fact-checks.module.js';
 import { PublishedModule } from '../fact-checks/published.module.js';
 import { IntakeModule } from '../integrations/intake/intake.module.js';
+import { ExchangeModule } from '../integrations/exchange.module.js';
+import { ExportsModule } from '../integrations/exports/exports.module.js';
+import { DigestsModule } from '../integrations/digests/digests.module.js';
+import { WebhooksModule } from '../integrations/webhooks/webhooks.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { type Foundations, PlatformModule } from '../platform/platform.module.js';
 import { SnapshotsModule } from '../tasks/snapshots.module.js';
@@ -24,7 +28,8 @@ export class AppModule {
     { runJobs = foundations.config.role !== 'api', limits }: { runJobs?: boolean; limits?: RequestLimits } = {},
   ): DynamicModule {
     const { role } = foundations.config;
-    const rooms = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule, IntakeModule];
+    const desk = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
+    const rooms = [...desk, IntakeModule, ExchangeModule, WebhooksModule, DigestsModule];
     const api = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       imports: [AccountsModule],
@@ -37,7 +42,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(foundations),
         ...rooms,
-        ...(role === 'worker' ? [] : [api, PublishedModule, SnapshotsModule]),
+        ...(role === 'worker' ? [] : [api, PublishedModule, SnapshotsModule, ExportsModule]),
         ...(runJobs ? [JobsModule] : []),
       ],
       providers: role === 'worker' ? [] : [NodeResolver],

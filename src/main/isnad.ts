@@ -56,6 +56,37 @@ program
   .action(async (file: string) => (await import('./cli/backup.commands.js')).runRestore(file));
 
 program
+  .command('export')
+  .description("write a newsroom's tasks, fact-checks or audit, as they are now, to standard output")
+  .argument('<kind>', 'tasks, fact-checks or audit')
+  .option('--format <format>', 'csv, jsonl or jsonld', 'csv')
+  .option('--newsroom <slug>', 'whose (default: demo)')
+  .option('--out <file>', 'write it there instead; never half overwritten')
+  .option('--byte-order-mark', 'begin a CSV with one, for Excel')
+  .option('--status <list>', 'tasks, fact-checks: statuses, with commas between them')
+  .option('--language <code>', 'tasks, fact-checks')
+  .option('--text <part>', 'tasks, fact-checks: part of the claim')
+  .option('--updated-after <time>', 'tasks, fact-checks: ISO 8601')
+  .option('--article <id>', 'of this article')
+  .option('--task-kind <kind>', 'tasks: QUOTE or CLAIM')
+  .option('--stance <stance>', 'tasks: ASSERTED, DENIED, REPORTED or PREDICTED')
+  .option('--speaker <part>', 'tasks: part of the name')
+  .option('--priority-at-least <number>', 'tasks: 0 to 100')
+  .option('--rating <code>', 'fact-checks')
+  .option('--action <list>', 'audit: actions, with commas between them')
+  .option('--member <id>', 'audit: done by them or about them')
+  .option('--since <time>', 'audit: at this time or later, ISO 8601')
+  .option('--until <time>', 'audit: before this time, ISO 8601')
+  .action(async (kind: string, options) => (await import('./cli/export.command.js')).runExport(kind, options));
+
+program
+  .command('import')
+  .description('take in fact-checks of others and print what became of them as JSON')
+  .argument('<source>', 'ClaimReview JSON, JSON Lines, CSV or HTML file, http address, or - for standard input')
+  .option('--newsroom <slug>', 'into which (default: demo)')
+  .action(async (source: string, options) => (await import('./cli/import.command.js')).runImport(source, options));
+
+program
   .command('newsroom')
   .description('newsrooms')
   .command('create')

@@ -6,6 +6,9 @@ import { readArticles } from '../articles/articles.store.js';
 import { readClaims, readQuotes } from '../claims/claims.store.js';
 import { readCorrectionsById } from '../fact-checks/corrections.store.js';
 import { readFactChecks } from '../fact-checks/fact-checks.store.js';
+import { readExports } from '../integrations/exports/exports.store.js';
+import { readExternalFactChecks } from '../integrations/imports/external-fact-checks.store.js';
+import { readImports } from '../integrations/imports/imports.store.js';
 import type { QueryNodeArgs } from '../generated/graphql.js';
 import { isId } from '../platform/ids.js';
 import { readEvidenceById } from '../tasks/evidence.store.js';
@@ -27,6 +30,9 @@ const NODES: Readonly<Record<string, { table: string; read: BatchRead<string, Ro
   Evidence: { table: 'evidence', read: readEvidenceById },
   Verdict: { table: 'verdicts', read: readVerdictsById },
   FactCheck: { table: 'fact_checks', read: readFactChecks },
+  Export: { table: 'exports', read: readExports },
+  Import: { table: 'imports', read: readImports },
+  ExternalFactCheck: { table: 'external_fact_checks', read: readExternalFactChecks },
   Correction: { table: 'corrections', read: readCorrectionsById },
 };
 

@@ -16,6 +16,15 @@ export const currentRequest = (): RequestTrace | undefined => storage.getStore()
 /** Runs `work`, and whatever it starts, on behalf of a request. */
 export const onBehalfOf = <T>(request: RequestTrace, work: () => T): T => storage.run(request, work);
 
+/**
+ * Runs `work` on behalf of the same request but with a time of its own: what is sent as fast as a client takes it has no
+ * common end, and each read for it has as long as a request.
+ */
+export function inTimeOfItsOwn<T>(work: () => T): T {
+  const request = storage.getStore();
+  return request ? storage.run({ ...request, deadline: null }, work) : work();
+}
+
 /** What is left of the request's time, in milliseconds; null where nothing is limited. Never below 1. */
 export function timeLeft(): number | null {
   const request = storage.getStore();

@@ -98,7 +98,7 @@ it('is for EDITORs and above', async () => {
 
 it('shows what is sealed, and the head', async () => {
   const sealer = desk.app.nest.get(AuditSealer, { strict: false });
-  await sealer.seal();
+  await sealer.sweep();
   const { nodes } = await list();
   expect(nodes.every(({ sealed }: { sealed: boolean }) => sealed)).toBe(true);
   const { auditHead } = await editor.ask('{ auditHead { number head sealedAt } }');

@@ -49,7 +49,7 @@ it('seals every newsroom that has something to seal, each under its own chain', 
   const other = await makeNewsroom(audited.database.app);
   await addTasks(other.handle, await addReadyArticle(other.handle), [{}, {}]);
   const clock = { now: () => new Date() };
-  await new AuditSealer(audited.database.app, testSecrets, clock, createLog('silent')).seal();
+  await new AuditSealer(audited.database.app, testSecrets, clock, createLog('silent')).sweep();
   const rows = await audited.database.owner(
     'select newsroom_id, number, cardinality(event_ids) as events from audit_seals order by events',
   );

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
+import { addNoticeRows } from '../kit/notice-rows.js';
 import { addReviewRows } from '../kit/review-rows.js';
 import { addReadyArticle, addTasks } from '../kit/row-builders.js';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
     const [taskId] = await addTasks(newsroom.handle, articleId, [{ kind: 'QUOTE' }, { kind: 'CLAIM' }]);
     await addReviewRows(newsroom.handle, taskId!, memberId);
     await newsroom.handle.transaction(async (tx) => {
+      await addNoticeRows(tx, newsroom.id, memberId);
       await tx.$executeRaw`insert into invitations (id, newsroom_id, email, name, role, language, expires_at)
         values (gen_random_uuid(), ${newsroom.id}::uuid, 'x@y', 'x', 'EDITOR', 'ar', now())`;
       await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)

@@ -1,6 +1,7 @@
 import type { SystemPurpose } from '../../src/platform/database/database.js';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
+import { addNoticeRows } from '../kit/notice-rows.js';
 import { addReadyArticle, addTasks } from '../kit/row-builders.js';
 
 let database: FreshDatabase;
@@ -16,8 +17,11 @@ beforeAll(async () => {
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'x@y', 'x', 'EDITOR', 'ar', now())`;
     await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'nothing', '{}')`;
+    await addNoticeRows(tx, newsroom.id, assigneeId);
     await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
       values (${newsroom.id}::uuid, 'member', 'key', '\\x00')`;
+    await tx.$executeRaw`insert into exports (id, newsroom_id, kind, format, filter, bom, status, created_at, expires_at)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'TASKS', 'CSV', '{}', false, 'READY', now(), now())`;
   });
 });
 
@@ -31,7 +35,9 @@ const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   // Nothing is published here; test/desk/published.spec.ts looks at what is.
   published: {},
   leases: { review_tasks: ['select'] },
+  expire: { exports: ['select'] },
   seal: { unsealed_events: ['select'] },
+  notify: { webhook_deliveries: ['select'], outgoing_events: ['select'], digest_subscriptions: ['select'] },
 };
 
 /** Tries each verb on a table's rows, and leaves everything as it was. */
@@ -74,6 +80,9 @@ const TABLES = [
   ],
   ...['snapshot_contents', 'rating_scales', 'rating_scale_retirements'],
   ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
+  ...['exports', 'export_parts', 'imports', 'import_contents', 'import_faults', 'external_fact_checks'],
+  ...['webhooks', 'webhook_secrets', 'outgoing_events', 'webhook_deliveries', 'webhook_attempts'],
+  ...['digest_subscriptions', 'digest_items'],
 ];
 
 describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {

@@ -6,7 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { GraphqlClient, type GraphqlFailure, type Variables } from '../kit/graphql-client.js';
 import { moveClock, resetClock } from '../kit/move-clock.js';
 import { makeNewsroom, type TestNewsroom } from '../kit/newsrooms.js';
-import { startApp, type TestApp } from '../kit/start-app.js';
+import { startApp, type StartOptions, type TestApp } from '../kit/start-app.js';
 import { until } from '../kit/until.js';
 
 type Failure = GraphqlFailure & { readonly extensions: { readonly holder?: string } };
@@ -54,7 +54,7 @@ export class Desk {
     readonly database: FreshDatabase,
   ) {}
 
-  static async start(options: { publicUrl?: string; fetchAllow?: string } = {}): Promise<Desk> {
+  static async start(options: StartOptions = {}): Promise<Desk> {
     const database = await freshDatabase();
     const app = await startApp(database, options);
     return new Desk(app, await makeNewsroom(database.app), database);

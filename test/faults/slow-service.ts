@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ArticleReader } from '../../src/jobs/article-reader.js';
 import { ExtractArticleHandler } from '../../src/jobs/extract-article.handler.js';
 import type { JobHandler, JobRun } from '../../src/jobs/job-handler.js';
 import { JobsModule } from '../../src/jobs/jobs.module.js';
@@ -32,7 +33,7 @@ const slowed = ({ newsroomId, transaction }: JobRun['newsroom']): JobRun['newsro
   },
 });
 
-overrideProvider(JobsModule, ExtractArticleHandler, { useFactory: () => slow(new ExtractArticleHandler()) });
+overrideProvider(JobsModule, ExtractArticleHandler, { useFactory: () => slow(new ExtractArticleHandler(new ArticleReader(null))) });
 overrideProvider(JobsModule, PrepareTaskHandler, {
   inject: [CLOCK],
   useFactory: (clock: Clock) => slow(new PrepareTaskHandler(clock)),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Viewer } from '../../src/accounts/viewer.js';
 import { ArticlesService } from '../../src/articles/articles.service.js';
 import { extract } from '../../src/core/extraction/extract.js';
+import { ArticleReader } from '../../src/jobs/article-reader.js';
 import { ExtractArticleHandler } from '../../src/jobs/extract-article.handler.js';
 import { PrepareTaskHandler } from '../../src/jobs/prepare-task.handler.js';
 import { systemClock } from '../../src/platform/clock.js';
@@ -14,7 +15,7 @@ const found = extract(SAMPLE);
 const taskCount = found.quotes.length + found.claims.length;
 
 const articles = new ArticlesService();
-const extractHandler = new ExtractArticleHandler();
+const extractHandler = new ExtractArticleHandler(new ArticleReader(null));
 const prepareHandler = new PrepareTaskHandler(systemClock);
 
 let database: FreshDatabase;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { extractArticleJob } from '../../src/articles/extract-article.job.js';
+import { ArticleReader } from '../../src/jobs/article-reader.js';
 import { ExtractArticleHandler } from '../../src/jobs/extract-article.handler.js';
 import type { JobHandler, JobRun } from '../../src/jobs/job-handler.js';
 import { HandlerGapError } from '../../src/jobs/job-worker.js';
@@ -107,7 +108,7 @@ it.each(['extract-article', 'prepare-task'])(
   async (name) => {
     const [token, real] =
       name === 'extract-article'
-        ? [ExtractArticleHandler, new ExtractArticleHandler()]
+        ? [ExtractArticleHandler, new ExtractArticleHandler(new ArticleReader(null))]
         : [PrepareTaskHandler, new PrepareTaskHandler(systemClock)];
     const tries: number[] = [];
     let broken = true;
@@ -152,7 +153,7 @@ it.each(['extract-article', 'prepare-task'])(
 );
 
 it('keeps what one run of a job did when another run of it fails afterwards', async () => {
-  const real = new ExtractArticleHandler();
+  const real = new ExtractArticleHandler(new ArticleReader(null));
   override(ExtractArticleHandler, {
     ...{ definition: { ...extractArticleJob, maxFailures: 1 }, giveUp: real.giveUp.bind(real) },
     run: async (payload: never, run: JobRun) => {

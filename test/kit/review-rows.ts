@@ -9,6 +9,7 @@ import { newId } from '../../src/platform/ids.js';
  */
 export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle, taskId: string, memberId: string) {
   let newsroomEventId = '';
+  let exchanged = {};
   const [evidenceId, verdictId, factCheckId, correctionId] = [newId(), newId(), newId(), newId()];
   const at = new Date();
   const texts = { title: 'Title', summary: 'Summary', claimReviewed: 'Claim', rationale: 'Rationale' };
@@ -60,10 +61,11 @@ export async function addReviewRows({ newsroomId, transaction }: NewsroomHandle,
         ...{ confidence: 1, language: 'en', memberId, at },
       },
     });
+    exchanged = await addExchangeRows(tx, newsroomId, at);
     newsroomEventId = await addAuditRows(tx, { newsroomId, memberId, at });
   });
   const review = { Evidence: evidenceId, Verdict: verdictId, FactCheck: factCheckId, Correction: correctionId };
-  return { ...review, NewsroomEvent: newsroomEventId };
+  return { ...review, ...exchanged, NewsroomEvent: newsroomEventId };
 }
 
 async function addAuditRows(tx: Transaction, at: { newsroomId: string; memberId: string; at: Date }): Promise<string> {
@@ -76,4 +78,24 @@ async function addAuditRows(tx: Transaction, at: { newsroomId: string; memberId:
     data: { newsroomId, number: 1_000_000, eventIds: [], eventHashes: [], root: hash, head: hash, sealedAt: at.at },
   });
   return id;
+}
+
+async function addExchangeRows(tx: Transaction, newsroomId: string, createdAt: Date) {
+  const [exportId, importId, externalId] = [newId(), newId(), newId()];
+  const bytes = new TextEncoder().encode('x');
+  await tx.export.create({
+    data: { id: exportId, newsroomId, kind: 'TASKS', format: 'CSV', filter: {}, bom: false, createdAt },
+  });
+  await tx.exportPart.create({ data: { newsroomId, exportId, number: 1, bytes } });
+  await tx.import.create({ data: { id: importId, newsroomId, createdAt } });
+  await tx.importContent.create({ data: { newsroomId, importId, bytes } });
+  await tx.importFault.create({ data: { newsroomId, importId, number: 1, message: 'x', item: 'x' } });
+  await tx.externalFactCheck.create({
+    data: {
+      ...{ id: externalId, newsroomId, identity: new Uint8Array(32), url: 'https://x.example/', publisher: 'x' },
+      ...{ claimReviewed: 'x', rating: 'x', claimFolded: 'x', publisherFolded: 'x', ratingFolded: 'x' },
+      ...{ createdAt, updatedAt: createdAt },
+    },
+  });
+  return { Export: exportId, Import: importId, ExternalFactCheck: externalId };
 }

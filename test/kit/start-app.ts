@@ -22,6 +22,7 @@ export interface StartOptions {
   readonly publicUrl?: string | null;
   readonly mailUrl?: string | null;
   readonly singleSignOn?: Config['singleSignOn'];
+  readonly model?: Config['model'];
   readonly log?: Log;
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow?: string;
@@ -38,6 +39,7 @@ export async function startApp(
     publicUrl = null,
     mailUrl = null,
     singleSignOn = null,
+    model = null,
     fetchAllow = '',
     log,
     exposure,
@@ -58,6 +60,7 @@ export async function startApp(
     mailUrl,
     mailFrom: null,
     singleSignOn,
+    model,
     logLevel: 'silent',
   };
   const { nest, readiness } = await createApp({

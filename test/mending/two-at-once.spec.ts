@@ -1,3 +1,4 @@
+import { ArticleReader } from '../../src/jobs/article-reader.js';
 import { ExtractArticleHandler } from '../../src/jobs/extract-article.handler.js';
 import * as document from '../desk/documents.js';
 import { createLog } from '../../src/platform/log.js';
@@ -70,7 +71,7 @@ it('lets one of a mend and a proposal through, and never both for what the other
 it('keeps what people made when the extraction runs again', async () => {
   const before = await mending.tasks();
   const { handle } = mending.desk.newsroom;
-  const handler = new ExtractArticleHandler();
+  const handler = new ExtractArticleHandler(new ArticleReader(null));
   const run = { newsroom: handle, log: createLog('silent'), finish: async () => undefined };
   await handler.run({ articleId: mending.articleId, versionNumber: 1 }, run);
   // Also where the article's last task had failed and an editor retried it.

@@ -36,6 +36,9 @@ export interface AttributionLink {
   readonly stance: Stance;
 }
 
+/** What found a quote or a claim. */
+export type Origin = 'RULES' | 'MODEL';
+
 /** Words or a statement that the article attributes to somebody. */
 export interface Quote {
   readonly type: QuoteType;
@@ -46,7 +49,8 @@ export interface Quote {
   readonly cue: Slice | null;
   /** From the nearest speaker outwards. */
   readonly chain: readonly AttributionLink[];
-  /** Name of the rule that found it. */
+  readonly origin: Origin;
+  /** Name of the rule that found it; `…+model` where a model named the speaker whom the rule did not find. */
   readonly rule: string;
   /** 0 to 1: how far the rule can be trusted. */
   readonly confidence: number;
@@ -79,6 +83,7 @@ export interface Claim {
   /** 0 to 1: how much a newsroom would want it checked. */
   readonly checkWorthiness: number;
   readonly reasons: readonly WorthReason[];
+  readonly origin: Origin;
   readonly rule: string;
   readonly confidence: number;
   /** Further places (headline, caption) where the same claim stands. */

@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INestApplicationContext } from '@nestjs/common';
-import { AccountsService } from '../../accounts/accounts.service.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import { ArticlesService } from '../../articles/articles.service.js';
 import { type ArticleRow, findArticle } from '../../articles/articles.store.js';
-import { Database } from '../../platform/database/database.js';
-import { DEMO_NEWSROOM } from '../demo.js';
 import { CommandError, UsageError } from './fail.js';
+import { operatorOf } from './operator.js';
 import { readSource } from './read-source.js';
 import { withService } from './with-service.js';
 
@@ -32,7 +29,7 @@ export async function runSubmit(source: string, options: SubmitOptions): Promise
   const input = await readSource(source, { title, language, externalId, sourceUrl, publishedAt });
   await withService(
     async (app) => {
-      const viewer = await operatorOf(app, options.newsroom ?? DEMO_NEWSROOM);
+      const viewer = await operatorOf(app, options.newsroom);
       const { article, created } = await app.get(ArticlesService).submit(viewer, input);
       const seen = options.wait ? await untilOver(viewer, article) : article;
       const { id, status, failure, tasksTotal: total, tasksPrepared: prepared } = seen;
@@ -42,15 +39,6 @@ export async function runSubmit(source: string, options: SubmitOptions): Promise
     },
     { runJobs: options.wait },
   );
-}
-
-/** Whoever works at the machine of the service acts for a newsroom like one of its machines. */
-async function operatorOf(app: INestApplicationContext, slug: string): Promise<Viewer> {
-  const newsroom = await app.get(AccountsService).findNewsroom(slug);
-  if (!newsroom)
-    throw new CommandError(`There is no newsroom ${slug}: make it (newsroom create), or give --newsroom SLUG`);
-  const handle = app.get(Database).forNewsroom(newsroom.id);
-  return { newsroom: handle, memberId: null, role: 'INTEGRATION', apiKeyId: 'command line' };
 }
 
 async function untilOver(viewer: Viewer, submitted: ArticleRow): Promise<ArticleRow> {

@@ -30,6 +30,8 @@ export interface Config {
     readonly clientId: string;
     readonly clientSecret: string;
   } | null;
+  /** A model that reads articles beside the rules, at an OpenAI-compatible server. */
+  readonly model: { readonly url: string; readonly name: string; readonly key: string | null } | null;
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow: AllowList;
   readonly exposure: Exposure;
@@ -60,6 +62,7 @@ export function readConfig(
     mailUrl: env.ISNAD_MAIL_URL ?? null,
     mailFrom: env.ISNAD_MAIL_FROM ?? null,
     singleSignOn: readSingleSignOn(env),
+    model: readModel(env),
     fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
     exposure: exposureOf(env),
     logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
@@ -80,6 +83,13 @@ function readSingleSignOn(env: Environment): Config['singleSignOn'] {
     throw new ConfigurationError('Configuration: ISNAD_OIDC_ISSUER must begin with https://');
   }
   return { issuer, clientId, clientSecret };
+}
+
+function readModel(env: Environment): Config['model'] {
+  const { ISNAD_MODEL_URL: url, ISNAD_MODEL_NAME: name, ISNAD_MODEL_KEY: key } = env;
+  if (url && !name) throw new ConfigurationError('Configuration: ISNAD_MODEL_NAME is required with ISNAD_MODEL_URL');
+  if (!url && (name || key)) throw new ConfigurationError('Configuration: ISNAD_MODEL_URL is required for a model');
+  return url && name ? { url, name, key: key ?? null } : null;
 }
 
 function readAllowList(text: string): AllowList {

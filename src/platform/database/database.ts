@@ -17,10 +17,12 @@ export interface NewsroomHandle {
 /**
  * What may be done before a newsroom is known: `relay` sees job rows and expired idempotency keys, `authenticate` keys,
  * members, what people are invited to and the newsrooms of both, `directory` newsrooms by slug, `published` fact-checks as
- * the public reads them, `seal` which newsrooms have events that no seal holds yet, `leases` tasks that are IN_PROGRESS.
- * The policies in the migrations say exactly what.
+ * the public reads them, `seal` which newsrooms have events that no seal holds yet, `leases` tasks that are IN_PROGRESS,
+ * `expire` exports whose time is over, `notify` whose deliveries and digests wait, and outgoing events that are past
+ * keeping. The policies in the migrations say exactly what.
  */
-export type SystemPurpose = 'relay' | 'authenticate' | 'directory' | 'published' | 'seal' | 'leases';
+export type SystemPurpose =
+  'relay' | 'authenticate' | 'directory' | 'published' | 'seal' | 'leases' | 'expire' | 'notify';
 
 export interface SystemHandle {
   readonly purpose: SystemPurpose;

@@ -1,6 +1,7 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import type { AllowList } from './allow-list.js';
 import { FetchRefused } from './fetch-refused.js';
+import { pinnedAgent } from './pinned-agent.js';
 import { readBody } from './read-body.js';
 import { type Resolve, resolveTarget, type Target } from './resolve-target.js';
 
@@ -48,19 +49,7 @@ async function fetchOnce(
   limits: FetchLimits,
   signal: AbortSignal,
 ): Promise<Fetched | { location: string }> {
-  const agent = new Agent({
-    connect: {
-      timeout: limits.timeoutMs,
-      // Pinned: whatever the name resolves to by now, the connection goes where the check went.
-      lookup: (_host, options, callback) => {
-        const pinned = { address: target.ip, family: target.family };
-        if (options.all) callback(null, [pinned]);
-        else callback(null, pinned.address, pinned.family);
-      },
-    },
-    maxHeaderSize: 64 * 1024,
-    pipelining: 0,
-  });
+  const agent = pinnedAgent(target, limits.timeoutMs);
   try {
     const headers = {
       accept: 'text/html, application/xhtml+xml, */*;q=0.5',
@@ -100,7 +89,7 @@ function readLocation(location: string, from: URL): string {
 }
 
 /** DNS cannot be aborted; its answer is no longer waited for. */
-async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) throw tooSlow();
   let onAbort: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
@@ -116,7 +105,7 @@ async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 const tooSlow = () => new FetchRefused('TOO_SLOW', 'The answer took too long');
 
-function asRefusal(error: unknown, signal: AbortSignal, host: string): FetchRefused {
+export function asRefusal(error: unknown, signal: AbortSignal, host: string): FetchRefused {
   if (error instanceof FetchRefused) return error;
   if (signal.aborted) return tooSlow();
   const code = (error as { code?: string }).code ?? '';

@@ -36,6 +36,7 @@ export function buildQuotes(
       speaker,
       cue,
       chain,
+      origin: 'RULES',
       rule: draft.rule,
       confidence: draft.confidence,
       appearances: [],

@@ -49,6 +49,7 @@ export function linkClaims(
       cue: quote?.cue ?? null,
       checkWorthiness: worth[index]?.checkWorthiness ?? 0.5,
       reasons: worth[index]?.reasons ?? [],
+      origin: 'RULES',
       rule: draft.rule,
       confidence: draft.confidence,
       appearances: appearances[index] ?? [],

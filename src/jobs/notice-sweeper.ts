@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { findNewsroom } from '../accounts/accounts.store.js';
+import { lockDigest, scheduleDigest } from '../integrations/digests/digests.store.js';
+import { nextDigestAt } from '../integrations/digests/next-digest-at.js';
+import { sendDigestJob } from '../integrations/digests/send-digest.job.js';
+import { dispatchDue } from '../integrations/webhooks/deliveries.store.js';
+import { lockWebhook } from '../integrations/webhooks/webhooks.store.js';
+import { CLOCK, type Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { LOG, type Log } from '../platform/log.js';
+import { enqueue } from '../platform/queue/enqueue.js';
+import { Sweeper } from './sweeper.js';
+
+const LOOK_EVERY_MS = 1_000;
+const FORGET_EVERY_MS = 10 * 60_000;
+/** Of one look: what is left over, the next one finds. */
+const MOST = 200;
+
+/**
+ * Hands what is due to the queue: deliveries, and members' digests. Several may run, and die at any line: the row of a
+ * webhook or a digest is locked, and handed over and noted in one transaction with the job.
+ */
+@Injectable()
+export class NoticeSweeper extends Sweeper {
+  private forgottenAt = 0;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) log: Log,
+  ) {
+    super(log, LOOK_EVERY_MS, 'notices could not be handed to the queue');
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    await this.dispatchDeliveries(now);
+    await this.dispatchDigests(now);
+    if (now.getTime() - this.forgottenAt >= FORGET_EVERY_MS) {
+      await this.forgetOldEvents();
+      this.forgottenAt = now.getTime();
+    }
+  }
+
+  private async dispatchDeliveries(now: Date): Promise<void> {
+    const due = await this.database.forSystem('notify').transaction(
+      (tx) => tx.$queryRaw<{ newsroomId: string; webhookId: string }[]>`
+        select distinct newsroom_id as "newsroomId", webhook_id as "webhookId" from webhook_deliveries
+        where status = 'PENDING' and due_at <= ${now.toISOString()}::timestamptz limit ${MOST}`,
+    );
+    for (const { newsroomId, webhookId } of due) {
+      await this.database.forNewsroom(newsroomId).transaction(async (tx) => {
+        const webhook = await lockWebhook(tx, webhookId);
+        if (webhook) await dispatchDue(tx, webhook, now);
+      });
+    }
+  }
+
+  private async dispatchDigests(now: Date): Promise<void> {
+    const due = await this.database.forSystem('notify').transaction(
+      (tx) => tx.$queryRaw<{ newsroomId: string; memberId: string }[]>`
+        select newsroom_id as "newsroomId", member_id as "memberId" from digest_subscriptions
+        where next_at <= ${now.toISOString()}::timestamptz order by next_at limit ${MOST}`,
+    );
+    for (const { newsroomId, memberId } of due) {
+      await this.database.forNewsroom(newsroomId).transaction(async (tx) => {
+        const digest = await lockDigest(tx, memberId);
+        // Handed over by another process since it was found.
+        if (!digest || digest.nextAt > now) return;
+        const { timeZone } = (await findNewsroom(tx, newsroomId))!;
+        await scheduleDigest(tx, digest, nextDigestAt(digest, timeZone, now));
+        await enqueue(tx, newsroomId, sendDigestJob, [{ memberId }]);
+      });
+    }
+  }
+
+  /** Events are kept for thirty days, with what they were to whom: long enough for a replay. */
+  private async forgetOldEvents(): Promise<void> {
+    const old = await this.database.forSystem('notify').transaction(
+      (tx) => tx.$queryRaw<{ newsroomId: string }[]>`
+        select distinct newsroom_id as "newsroomId" from outgoing_events where at < now() - interval '30 days'
+        limit ${MOST}`,
+    );
+    for (const { newsroomId } of old) {
+      await this.database.forNewsroom(newsroomId).transaction(
+        (tx) => tx.$executeRaw`
+          delete from outgoing_events where id in (select id from outgoing_events
+            where newsroom_id = ${newsroomId}::uuid and at < now() - interval '30 days' order by at limit 1000)`,
+      );
+    }
+  }
+}
