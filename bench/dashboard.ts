@@ -49,14 +49,16 @@ async function editorOfALargeNewsroom({ app, database }: ThrowawayService, owner
   const key = newApiKey();
   await database
     .forNewsroom(newsroomId)
-    .transaction((tx) =>
-      addApiKey(tx, { newsroomId, memberId, role: 'EDITOR', label: 'bench', key, expiresAt: null }),
-    );
+    .transaction((tx) => addApiKey(tx, { newsroomId, memberId, role: 'EDITOR', label: 'bench', key, expiresAt: null }));
   await seedInbox(owner, newsroomId, TASKS);
   return key;
 }
 
-async function openInbox(browser: Browser, url: string, key: string): Promise<{ page: Page; scriptBytes: () => number }> {
+async function openInbox(
+  browser: Browser,
+  url: string,
+  key: string,
+): Promise<{ page: Page; scriptBytes: () => number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ar-EG' });
   const page = await context.newPage();
   const sizes: number[] = [];

@@ -2,7 +2,8 @@ import type pg from 'pg';
 
 /** Fills a newsroom with articles and `total` tasks of every language, kind, stance and status, one statement a table. */
 export async function seedInbox(owner: pg.Pool, newsroomId: string, total: number): Promise<void> {
-  const id = (kind: string, number: string) => `('00000000-0000-7000-9${kind}00-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
+  const id = (kind: string, number: string) =>
+    `('00000000-0000-7000-9${kind}00-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
   const article = id('1', 'i / 100');
   const language = `(array['ar', 'ar', 'ar', 'en', 'fr'])[1 + (i / 100) % 5]`;
   const stance = `(array['ASSERTED', 'ASSERTED', 'ASSERTED', 'DENIED', 'REPORTED', 'PREDICTED'])[1 + i % 6]::"ClaimStance"`;

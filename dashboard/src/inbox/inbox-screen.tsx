@@ -48,9 +48,7 @@ export function InboxScreen() {
       <div className={styles.line} role="status">
         {shown !== null && <span>{say('inbox.count', { count: shown })}</span>}
         {views && query.view === 'worth' && views.undecided > views.worth && (
-          <span>
-            {say('inbox.below', { count: views.undecided - views.worth, number: number(views.undecided) })}
-          </span>
+          <span>{say('inbox.below', { count: views.undecided - views.worth, number: number(views.undecided) })}</span>
         )}
       </div>
       <TaskList
