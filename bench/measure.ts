@@ -1,12 +1,13 @@
 /** Runs two ways of doing the same thing in turn, so that both meet the same machine, and compares their medians. */
 export interface Comparison {
   readonly name: string;
-  /** Median milliseconds of ours and of the yardstick. */
+  /** Median of ours and of the yardstick, in milliseconds where no other unit is said; the yardstick may be a budget. */
   readonly ours: number;
   readonly yardstick: number;
   readonly ratio: number;
   /** At most this ratio is promised. */
   readonly bar: number;
+  readonly unit?: 'ms' | 'kB';
 }
 
 export async function compare(
@@ -29,7 +30,7 @@ export async function compare(
   return { name, ours: mine, yardstick: theirs, ratio: mine / theirs, bar };
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)]!;
 }

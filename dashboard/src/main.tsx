@@ -10,8 +10,10 @@ import './shell/desk.css';
 import { createRoot } from 'react-dom/client';
 import { preferences } from './preferences/preferences';
 import { App } from './shell/app';
+import { fetchAhead } from './shell/screens';
 import { speak } from './words/words';
 
+fetchAhead(location.pathname);
 const { language, digits } = preferences.get();
 await speak(language, digits);
 createRoot(document.getElementById('desk')!).render(<App />);

@@ -47,8 +47,8 @@ export async function seat(browser: Browser, url: string, key: string | null, li
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // A refused sign-in is an answer, which the browser notes as an error.
-    if (message.type() === 'error' && !/status of 401/.test(message.text())) faults.push(message.text());
+    // A refused sign-in or article is an answer, which the browser notes as an error.
+    if (message.type() === 'error' && !/status of (401|422)/.test(message.text())) faults.push(message.text());
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith('data:')) faults.push(`asked ${request.url()}`);
@@ -56,6 +56,8 @@ export async function seat(browser: Browser, url: string, key: string | null, li
   const kept = JSON.stringify({ language: likes.language, colours: likes.colours ?? 'light' });
   await page.addInitScript(
     ([name, preferences, own]) => {
+      // A public page that the desk shows in a frame has no storage.
+      if (window.top !== window) return;
       if (!localStorage.getItem('isnad.preferences')) localStorage.setItem('isnad.preferences', preferences!);
       if (own) sessionStorage.setItem(name!, own);
     },

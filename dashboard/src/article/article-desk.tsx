@@ -29,7 +29,7 @@ export function ArticleDesk({ article }: { readonly article: Article }) {
   const choose = useCallback((id: string, from: 'text' | 'rail') => {
     setChosen(id);
     const other = from === 'text' ? `rail-${id}` : `mark-${id}`;
-    document.getElementById(other)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    document.getElementById(other)?.scrollIntoView({ block: 'nearest' });
   }, []);
   const index = tasks.findIndex(({ subject }) => subject.id === chosen);
   const step = (by: number) => {

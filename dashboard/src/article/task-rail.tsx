@@ -40,7 +40,8 @@ export function TaskRail({ tasks, lit, hover, choose, tools, chosen, ticking }: 
             onMouseEnter={() => hover(subject.id)}
             onMouseLeave={() => hover(null)}
             onClick={() => choose(subject.id)}
-            onFocus={() => choose(subject.id)}
+            // With keys alone: what is pressed by a pointer must not move away before it is let go.
+            onFocus={(event) => event.target.matches(':focus-visible') && choose(subject.id)}
           >
             <div className={styles.badges}>
               {ticking?.can(task) && (
@@ -69,7 +70,7 @@ export function TaskRail({ tasks, lit, hover, choose, tools, chosen, ticking }: 
             <div className={styles.speaker}>
               <SpeakerName speaker={subject.speaker} />
             </div>
-            {chosen === subject.id && tools(task)}
+            {chosen === subject.id && !ticking && tools(task)}
           </li>
         );
       })}

@@ -23,7 +23,7 @@ export function InboxScreen() {
   const query = useMemo(() => readInboxQuery(new URLSearchParams(written)), [written]);
   const filter = useMemo(() => filterOf(query), [query]);
   const orderBy = useMemo(() => orderOf(query), [query]);
-  const [counts, recount] = useCounts(filter);
+  const { views, shown, listed, recount } = useCounts(filter);
   const [first, setFirst] = useState<TaskRow | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const change = useCallback(
@@ -38,7 +38,7 @@ export function InboxScreen() {
           {say('inbox.title')}
         </Title>
       </div>
-      <ViewLinks query={query} counts={counts} />
+      <ViewLinks query={query} counts={views} />
       <FilterBar
         query={query}
         change={change}
@@ -46,18 +46,17 @@ export function InboxScreen() {
         articleTitle={first?.article.id === query.article ? first.article.title : null}
       />
       <div className={styles.line} role="status">
-        {counts && <span>{say('inbox.count', { count: counts.shown })}</span>}
-        {counts && query.view === 'worth' && counts.undecided > counts.worth && (
-          <span>
-            {say('inbox.below', { count: counts.undecided - counts.worth, number: number(counts.undecided) })}
-          </span>
+        {shown !== null && <span>{say('inbox.count', { count: shown })}</span>}
+        {views && query.view === 'worth' && views.undecided > views.worth && (
+          <span>{say('inbox.below', { count: views.undecided - views.worth, number: number(views.undecided) })}</span>
         )}
       </div>
       <TaskList
         key={`${JSON.stringify(filter)} ${orderBy.field}`}
         filter={filter}
         orderBy={orderBy}
-        total={counts?.shown ?? null}
+        total={shown}
+        listed={listed}
         recount={recount}
         begun={setFirst}
       />

@@ -1,6 +1,6 @@
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 50;
 /** So many pages are held at once, however far one scrolls: a thousand rows. */
-export const MOST_PAGES = 10;
+export const MOST_PAGES = 20;
 
 export interface Page<Row> {
   readonly rows: readonly Row[];

@@ -20,13 +20,15 @@ interface TaskListProps {
   readonly filter: ReviewTaskFilter;
   readonly orderBy: ReviewTaskOrder;
   readonly total: number | null;
+  /** The first page is there. */
+  readonly listed: () => void;
   readonly recount: () => void;
   /** The first task of the list, once it is known. */
   readonly begun: (first: TaskRow | null) => void;
 }
 
 /** The tasks of one filter: what is marked, selected, and done with them by key or together. */
-export function TaskList({ filter, orderBy, total, recount, begun }: TaskListProps) {
+export function TaskList({ filter, orderBy, total, listed, recount, begun }: TaskListProps) {
   const say = useWords();
   const tell = useTell();
   const [, goTo] = useLocation();
@@ -52,6 +54,10 @@ export function TaskList({ filter, orderBy, total, recount, begun }: TaskListPro
   const bulk = useBulk(changed);
   const tellOutcome = useTellOutcome(bulk.undo, settled);
 
+  const isListed = !rows.isFirst;
+  useEffect(() => {
+    if (isListed) listed();
+  }, [isListed, listed]);
   const first = rows.at(0) ?? null;
   useEffect(() => begun(first), [begun, first]);
 

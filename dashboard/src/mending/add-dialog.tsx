@@ -105,6 +105,7 @@ export function AddDialog({ kind, article, places, tasks, mend, close }: AddDial
           <>
             <NativeSelect
               label={say('inbox.stance')}
+              data-autofocus={around ? true : undefined}
               value={sort}
               onChange={(event) => setSort(event.currentTarget.value as ClaimStance)}
               data={CLAIM_STANCES.map((value) => ({ value, label: say(`stance.${value}`) }))}

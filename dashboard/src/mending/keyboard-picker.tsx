@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useWords } from '../words/words';
 import { fromField, type Place, toField, trimPlace } from './spans';
 import styles from './mending.module.css';
@@ -17,7 +17,7 @@ export function KeyboardPicker({ text, language, at, pick, close }: KeyboardPick
   const say = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const begin = useRef(at);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const cursor = toField(text, begin.current);
     field.current?.focus();
     field.current?.setSelectionRange(cursor, cursor);

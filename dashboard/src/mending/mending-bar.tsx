@@ -36,6 +36,7 @@ export function MendingBar({ article, tasks, chosen, selected, held, select, hol
   const { text, language } = article;
   const places = unitePlaces(text, selected ? [...held, selected] : held);
   const clear = () => {
+    getSelection()?.removeAllRanges();
     hold([]);
     select(null);
     setPicking(false);
@@ -96,6 +97,7 @@ export function MendingBar({ article, tasks, chosen, selected, held, select, hol
             variant="default"
             onMouseDown={keep}
             onClick={() => {
+              getSelection()?.removeAllRanges();
               hold(places);
               select(null);
             }}

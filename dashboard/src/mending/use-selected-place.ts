@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { type Place, trimPlace } from './spans';
 
 /** A selection is read when it has stood still so long: fingers and pointers draw it. */
@@ -35,11 +35,7 @@ export function useSelectedPlace(
       document.removeEventListener('selectionchange', hear);
     };
   }, [article, text]);
-  const put = useCallback((next: Place | null) => {
-    if (!next) getSelection()?.removeAllRanges();
-    setPlace(next);
-  }, []);
-  return [place, put];
+  return [place, setPlace];
 }
 
 /** UTF-16 code units of the element's text before a point of the page; 0 before it, its length after it. */

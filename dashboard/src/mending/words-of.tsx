@@ -7,11 +7,14 @@ interface WordsOfProps {
   readonly language: string;
 }
 
-/** The words at some places of an article. */
+const LONGEST = 600;
+
+/** The words at some places of an article; of very many the first and the last. */
 export function WordsOf({ text, places, language }: WordsOfProps) {
+  const words = places.map(({ start, end }) => text.slice(start, end)).join(' … ');
   return (
     <blockquote dir="auto" lang={language} className={styles.words}>
-      {places.map(({ start, end }) => text.slice(start, end)).join(' … ')}
+      {words.length > LONGEST ? `${words.slice(0, LONGEST / 2)} […] ${words.slice(-LONGEST / 2)}` : words}
     </blockquote>
   );
 }

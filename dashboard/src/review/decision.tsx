@@ -86,9 +86,10 @@ export function Decision({ task }: { readonly task: TaskInFull }) {
   );
 }
 
-function WhyNot({ task: { verdicts } }: { readonly task: TaskInFull }) {
+function WhyNot({ task: { verdicts, escalation } }: { readonly task: TaskInFull }) {
   const say = useWords();
   const { member } = useViewer();
   const isOwn = verdicts.some(({ proposer }) => proposer.id === member?.id);
-  return <p className={styles.none}>{isOwn ? say('review.why.own') : say('review.why.role')}</p>;
+  const why = isOwn ? say('review.why.own') : escalation ? say('escalation.editors') : say('review.why.role');
+  return <p className={styles.none}>{why}</p>;
 }

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { TaskHistoryDocument } from '../generated/documents';
 import { useTitle } from '../shell/use-title';
 import { Empty, Loading, Trouble } from '../states/states';
+import { EscalationNote } from '../task/escalation-note';
 import { EvidenceList } from '../task/evidence-list';
 import { ExcerptView } from '../task/excerpt-view';
 import { Question } from '../task/question';
@@ -30,6 +31,7 @@ export function ReviewScreen({ params }: { readonly params: Readonly<Record<stri
   return (
     <div className={styles.page}>
       <TaskHead task={task} isReview />
+      <EscalationNote task={task} />
       <Question task={task} />
       <ExcerptView task={task} />
       <div className={styles.sides}>
@@ -45,7 +47,7 @@ export function ReviewScreen({ params }: { readonly params: Readonly<Record<stri
           <Title order={2} size="h5" id="evidence">
             {say('evidence.title')}
           </Title>
-          <EvidenceList evidence={task.evidence} since={previousOf(task)?.proposedAt ?? null} />
+          <EvidenceList taskId={task.id} evidence={task.evidence} since={previousOf(task)?.proposedAt ?? null} />
         </section>
       </div>
     </div>

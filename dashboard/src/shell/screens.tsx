@@ -5,7 +5,7 @@ import type { Viewer } from '../session/session';
 export interface Screen {
   /** As wouter reads it: `:id` is handed to the component in `params`. */
   readonly path: string;
-  readonly screen: LazyExoticComponent<Component>;
+  readonly screen: LazyExoticComponent<Component> & { readonly fetch: () => Promise<unknown> };
   /** Its place in the desk's navigation, in the order of this list; absent where others lead to it. */
   readonly navigation?: WordId;
   /** Who gets it offered; the service decides all the same. */
@@ -14,7 +14,12 @@ export interface Screen {
 
 type Component = ComponentType<{ readonly params: Readonly<Record<string, string>> }>;
 
-const fetched = (load: () => Promise<Component>) => lazy(async () => ({ default: await load() }));
+/** A file that is fetched once, when it is first shown or asked for ahead. */
+function fetched(load: () => Promise<Component>) {
+  let asked: Promise<{ default: Component }> | undefined;
+  const fetch = () => (asked ??= load().then((component) => ({ default: component })));
+  return Object.assign(lazy(fetch), { fetch });
+}
 
 /** Every screen of the desk. Each is a file of its own, fetched when it is first opened. */
 export const SCREENS: readonly Screen[] = [
@@ -49,3 +54,11 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 export const HOME = '/inbox';
+
+/** Fetches the screen of an address ahead, while it is still asked who is there. */
+export function fetchAhead(address: string): void {
+  const path = address === '/' ? HOME : address;
+  const asked = SCREENS.find((screen) => new RegExp(`^${screen.path.replace(/:\w+/g, '[^/]+')}$`).test(path));
+  // Where it fails, the screen says so when it is shown.
+  asked?.screen.fetch().catch(() => undefined);
+}

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { TaskQuery } from '../generated/documents';
 import { useFormats } from '../words/formats';
 import { useKnownWord, useWords } from '../words/words';
-import styles from './task.module.css';
+import styles from './ranking.module.css';
 
 type TaskInFull = NonNullable<TaskQuery['reviewTask']>;
 

@@ -27,7 +27,7 @@ export function TaskHead({ task, isReview = false }: TaskHeadProps) {
   const tell = useTell();
   const { member } = useViewer();
   const [, goTo] = useLocation();
-  const [asking, setAsking] = useState<'DISMISS' | 'REOPEN' | 'PUBLISH' | null>(null);
+  const [asking, setAsking] = useState<'DISMISS' | 'REOPEN' | 'ESCALATE' | 'PUBLISH' | null>(null);
   const [, take] = useMutation(TakeThisDocument);
   const [, release] = useMutation(ReleaseThisDocument);
   const [, withdraw] = useMutation(WithdrawVerdictDocument);
@@ -85,6 +85,11 @@ export function TaskHead({ task, isReview = false }: TaskHeadProps) {
           </Button>
         )}
         {task.factCheck && (
+          <Button size="xs" variant="default" component={Link} href={`/fact-checks/${task.factCheck.id}`}>
+            {say('task.fact-check')}
+          </Button>
+        )}
+        {task.factCheck && (
           <Button size="xs" variant="default" component="a" href={task.factCheck.url} target="_blank">
             {say('task.published-page')}
           </Button>
@@ -103,6 +108,11 @@ export function TaskHead({ task, isReview = false }: TaskHeadProps) {
             {say('task.release')}
           </Button>
         )}
+        {can('ESCALATE') && (
+          <Button size="xs" variant="default" onClick={() => setAsking('ESCALATE')}>
+            {say('escalation.do')}
+          </Button>
+        )}
         {can('DISMISS') && (
           <Button size="xs" variant="default" onClick={() => setAsking('DISMISS')}>
             {say('task.dismiss')}
@@ -117,7 +127,7 @@ export function TaskHead({ task, isReview = false }: TaskHeadProps) {
           {say('task.next')}
         </Button>
       </div>
-      {(asking === 'DISMISS' || asking === 'REOPEN') && (
+      {asking !== null && asking !== 'PUBLISH' && (
         <ReasonDialog action={asking} task={task} close={() => setAsking(null)} />
       )}
       {asking === 'PUBLISH' && <PublishDialog task={task} close={() => setAsking(null)} />}

@@ -4,6 +4,7 @@ import { useTitle } from '../shell/use-title';
 import { Empty, Loading, Trouble } from '../states/states';
 import { useWords } from '../words/words';
 import { Chain } from './chain';
+import { EscalationNote } from './escalation-note';
 import { EvidenceForm } from './evidence-form';
 import { EvidenceList } from './evidence-list';
 import { ExcerptView } from './excerpt-view';
@@ -33,6 +34,7 @@ export function TaskScreen({ params }: { readonly params: Readonly<Record<string
   return (
     <div className={styles.page}>
       <TaskHead task={task} />
+      <EscalationNote task={task} />
       <div className={styles.columns}>
         <article className={styles.main}>
           <Question task={task} />
@@ -63,7 +65,12 @@ function Answering({ task }: { readonly task: TaskInFull }) {
   return (
     <>
       <Section title={say('evidence.title')}>
-        <EvidenceList evidence={task.evidence} mayRemove={can('REMOVE_EVIDENCE')} />
+        <EvidenceList
+          taskId={task.id}
+          evidence={task.evidence}
+          mayChange={can('UPDATE_EVIDENCE')}
+          mayRemove={can('REMOVE_EVIDENCE')}
+        />
         {can('ADD_EVIDENCE') && <EvidenceForm taskId={task.id} />}
       </Section>
       <Section title={say('task.verdict')}>
