@@ -1,6 +1,7 @@
 import type { Member } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
 import { addMember, findMember } from './accounts.store.js';
+import { recordAuditEvent } from './audit/record-audit-event.js';
 import { lockInvitation } from './invitations.store.js';
 import { isMemberRole } from './roles.js';
 
@@ -21,8 +22,14 @@ export async function acceptInvitation(
   await tx.invitation.update({ where: { id }, data: { acceptedAt: now } });
   const known = await findMember(tx, newsroomId, email);
   // Whom an operator made a member keeps role and name. Whom somebody deactivated does not come back by an old link.
-  if (known)
-    return known.deactivatedAt ? null : tx.member.update({ where: { id: known.id }, data: { userId: user.id } });
+  if (known?.deactivatedAt) return null;
   const name = user.name.trim() || invitation.name || email;
-  return addMember(tx, { newsroomId, email, role, name, userId: user.id });
+  const member = known
+    ? await tx.member.update({ where: { id: known.id }, data: { userId: user.id } })
+    : await addMember(tx, { newsroomId, email, role, name, userId: user.id });
+  await recordAuditEvent(tx, {
+    ...{ newsroomId, action: 'MEMBER_JOINED', actor: { kind: 'MEMBER', memberId: member.id }, at: now },
+    ...{ subject: { kind: 'MEMBER', id: member.id }, data: { role: member.role } },
+  });
+  return member;
 }

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ROLES, type Role as MemberRole } from '../core/workflow/roles.js';
-import { Database } from '../platform/database/database.js';
+import { CLOCK, type Clock, systemClock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { addMember, addNewsroom, findMember, findMembersByEmail, findNewsroomBySlug } from './accounts.store.js';
+import type { AuditAction } from './audit/audit-actions.js';
+import { type AuditRecord, recordAuditEvent } from './audit/record-audit-event.js';
 import { newApiKey } from './api-keys.js';
 import { addApiKey } from './api-keys.store.js';
 import { lowerRole, type Role } from './roles.js';
@@ -11,7 +14,10 @@ import { lowerRole, type Role } from './roles.js';
 /** What an operator does at the command line: newsrooms, their members and keys. */
 @Injectable()
 export class AccountsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock = systemClock,
+  ) {}
 
   /** Makes a newsroom. Throws BAD_USER_INPUT for a slug that cannot stand in an address, CONFLICT for one in use. */
   async createNewsroom(slug: string, name: string): Promise<{ id: string; slug: string; name: string }> {
@@ -22,7 +28,11 @@ export class AccountsService {
     if (await this.findNewsroom(slug)) throw new RequestError('CONFLICT', `The newsroom ${slug} is there already`);
     // The row's own id is the newsroom that the database limits the transaction to.
     const id = newId();
-    return this.database.forNewsroom(id).transaction((tx) => addNewsroom(tx, { id, slug, name }));
+    return this.database.forNewsroom(id).transaction(async (tx) => {
+      const newsroom = await addNewsroom(tx, { id, slug, name });
+      await this.record(tx, id, 'NEWSROOM_MADE');
+      return newsroom;
+    });
   }
 
   findNewsroom(slug: string) {
@@ -39,7 +49,10 @@ export class AccountsService {
       if (await findMember(tx, newsroom.id, email)) {
         throw new RequestError('CONFLICT', `${email} is a member of ${newsroomSlug} already`);
       }
-      return addMember(tx, { newsroomId: newsroom.id, email, name: member.name.trim() || email, role });
+      const name = member.name.trim() || email;
+      const added = await addMember(tx, { newsroomId: newsroom.id, email, name, role });
+      await this.record(tx, newsroom.id, 'MEMBER_JOINED', { kind: 'MEMBER', id: added.id }, { role });
+      return added;
     });
   }
 
@@ -68,8 +81,22 @@ export class AccountsService {
     key: { memberId: string | null; role: Role; label: string; expiresAt: Date | null },
   ): Promise<string> {
     const clear = newApiKey();
-    await this.database.forNewsroom(newsroomId).transaction((tx) => addApiKey(tx, { newsroomId, ...key, key: clear }));
+    await this.database.forNewsroom(newsroomId).transaction(async (tx) => {
+      const { id } = await addApiKey(tx, { newsroomId, ...key, key: clear });
+      await this.record(tx, newsroomId, 'API_KEY_MADE', { kind: 'API_KEY', id }, { role: key.role });
+    });
     return clear;
+  }
+
+  private record(
+    tx: Transaction,
+    newsroomId: string,
+    action: AuditAction,
+    subject?: AuditRecord['subject'],
+    data?: AuditRecord['data'],
+  ): Promise<string> {
+    const actor = { kind: 'OPERATOR' as const };
+    return recordAuditEvent(tx, { newsroomId, action, actor, at: this.clock.now(), subject, data });
   }
 
   private async getNewsroom(slug: string) {

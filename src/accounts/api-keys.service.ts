@@ -6,6 +6,8 @@ import type { Transaction } from '../platform/database/database.js';
 import { isId } from '../platform/ids.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { lineFault } from '../platform/text-fault.js';
+import type { AuditAction } from './audit/audit-actions.js';
+import { recordAct } from './audit/record-act.js';
 import { addApiKey, findKey, lockKey } from './api-keys.store.js';
 import { newApiKey } from './api-keys.js';
 import { isMemberRole, lowerRole, requireRole } from './roles.js';
@@ -36,7 +38,9 @@ export class ApiKeysService {
       const own = viewer.apiKeyId ? await findKey(tx, viewer.apiKeyId) : null;
       const expiresAt = earlier(input.expiresAt ?? null, own?.expiresAt ?? null);
       const owner = { newsroomId: viewer.newsroom.newsroomId, memberId: machine ? null : viewer.memberId };
-      return make(tx, { ...owner, role, label, expiresAt });
+      const made = await make(tx, { ...owner, role, label, expiresAt });
+      await this.record(tx, viewer, 'API_KEY_MADE', made.apiKey.id, { role });
+      return made;
     });
   }
 
@@ -62,6 +66,7 @@ export class ApiKeysService {
       const made = await make(tx, { newsroomId, memberId, role, label, expiresAt });
       const end = earlier(expiresAt, new Date(now.getTime() + minutes * 60_000));
       await tx.apiKey.update({ where: { id }, data: { replacedById: made.apiKey.id, expiresAt: end } });
+      await this.record(tx, viewer, 'API_KEY_ROTATED', id, { replacedById: made.apiKey.id });
       return made;
     });
   }
@@ -71,6 +76,7 @@ export class ApiKeysService {
     return viewer.newsroom.transaction(async (tx) => {
       const key = await this.lockOwn(tx, viewer, id);
       if (key.revokedAt) return key;
+      await this.record(tx, viewer, 'API_KEY_REVOKED', id);
       return tx.apiKey.update({ where: { id }, data: { revokedAt: this.clock.now() } });
     });
   }
@@ -79,6 +85,16 @@ export class ApiKeysService {
   visibleTo(viewer: Viewer): { memberId?: string } | null {
     if (viewer.role === 'ADMIN') return {};
     return viewer.memberId === null ? null : { memberId: viewer.memberId };
+  }
+
+  private record(
+    tx: Transaction,
+    viewer: Viewer,
+    action: AuditAction,
+    id: string,
+    data?: Record<string, string>,
+  ): Promise<string> {
+    return recordAct(tx, viewer, this.clock, action, { subject: { kind: 'API_KEY', id }, data });
   }
 
   private async lockOwn(tx: Transaction, viewer: Viewer, id: string): Promise<ApiKey> {

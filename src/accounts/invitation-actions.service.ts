@@ -7,6 +7,7 @@ import { enqueue } from '../platform/queue/enqueue.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { lineFault, textFault } from '../platform/text-fault.js';
 import { findMember, findNewsroom, lockMembership } from './accounts.store.js';
+import { recordAct } from './audit/record-act.js';
 import { findOpenInvitation, type InvitationRow, lockInvitation } from './invitations.store.js';
 import { isMailLanguage } from './mail-texts.js';
 import { isMemberRole, requireRole } from './roles.js';
@@ -40,6 +41,8 @@ export class InvitationActions {
     const role = input.role;
     return viewer.newsroom.transaction(async (tx) => {
       const invitation = await this.offer(tx, { ...offer, role, invitedById: viewer.memberId });
+      const subject = { kind: 'INVITATION', id: invitation.id };
+      await recordAct(tx, viewer, this.clock, 'MEMBER_INVITED', { subject, data: { role } });
       await enqueue(tx, newsroomId, sendInvitationJob, [{ invitationId: invitation.id }]);
       return invitation;
     });
@@ -73,6 +76,7 @@ export class InvitationActions {
       requireRole(viewer.role, 'ADMIN');
       if (invitation.acceptedAt) throw new RequestError('CONFLICT', 'The invitation was taken up');
       if (invitation.revokedAt) return invitation;
+      await recordAct(tx, viewer, this.clock, 'INVITATION_REVOKED', { subject: { kind: 'INVITATION', id } });
       return tx.invitation.update({ where: { id }, data: { revokedAt: this.clock.now() } });
     });
   }

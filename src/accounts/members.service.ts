@@ -6,6 +6,8 @@ import type { Transaction } from '../platform/database/database.js';
 import { isId } from '../platform/ids.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { countOtherAdmins, findMembersById, lockMember, lockMembership } from './accounts.store.js';
+import type { AuditAction } from './audit/audit-actions.js';
+import { recordAct } from './audit/record-act.js';
 import { Departures } from './departures.js';
 import { erasePersonalData, revokeKeysOf } from './erase-member.js';
 import { Memberships } from './memberships.js';
@@ -33,6 +35,7 @@ export class MembersService {
       if (member.role === role) return member;
       if (role !== 'ADMIN') await refuseLastAdmin(tx, member);
       if (!isAtLeast(role, 'FACT_CHECKER')) await this.leave(tx, viewer, member, null);
+      await this.record(tx, viewer, 'ROLE_CHANGED', id, { from: member.role, to: role });
       return tx.member.update({ where: { id }, data: { role } });
     });
   }
@@ -44,6 +47,7 @@ export class MembersService {
       if (member.deactivatedAt) return member;
       await refuseLastAdmin(tx, member);
       await this.leave(tx, viewer, member, successor);
+      await this.record(tx, viewer, 'MEMBER_DEACTIVATED', id);
       return tx.member.update({ where: { id }, data: { deactivatedAt: this.clock.now() } });
     });
     await this.endSessions(done.userId);
@@ -53,6 +57,8 @@ export class MembersService {
   async reactivate(viewer: Viewer, id: string): Promise<Member> {
     return this.change(viewer, id, async (tx, member) => {
       refuseErased(member);
+      if (!member.deactivatedAt) return member;
+      await this.record(tx, viewer, 'MEMBER_REACTIVATED', id);
       return tx.member.update({ where: { id }, data: { deactivatedAt: null } });
     });
   }
@@ -69,6 +75,7 @@ export class MembersService {
       userId = member.userId;
       await this.departures.happen({ tx, viewer, memberId: id, successorId: null, erasing: true });
       await revokeKeysOf(tx, id, this.clock.now());
+      await this.record(tx, viewer, 'MEMBER_ERASED', id);
       return erasePersonalData(tx, member, this.clock.now());
     });
     if (userId && (await this.memberships.countAll(userId)) === 0) await this.signIn.deleteUser(userId);
@@ -89,6 +96,16 @@ export class MembersService {
       requireRole(viewer.role, 'ADMIN');
       return work(tx, member);
     });
+  }
+
+  private record(
+    tx: Transaction,
+    viewer: Viewer,
+    action: AuditAction,
+    id: string,
+    data?: Record<string, string>,
+  ): Promise<string> {
+    return recordAct(tx, viewer, this.clock, action, { subject: { kind: 'MEMBER', id }, data });
   }
 
   private leave(tx: Transaction, viewer: Viewer, { id }: Member, successorId: string | null): Promise<void> {

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { UpdateNewsroomInput } from '../generated/graphql.js';
 import type { Newsroom } from '../generated/prisma/client.js';
+import { CLOCK, type Clock } from '../platform/clock.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { isWebAddress, lineFault, textFault } from '../platform/text-fault.js';
+import { recordAct } from './audit/record-act.js';
 import { isMailLanguage } from './mail-texts.js';
 import { Memberships } from './memberships.js';
 import { requireRole } from './roles.js';
@@ -15,6 +17,7 @@ export class NewsroomService {
   constructor(
     private readonly memberships: Memberships,
     private readonly signIn: SignIn,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Two who change different settings at once both succeed; of one setting the later stands. */
@@ -22,9 +25,12 @@ export class NewsroomService {
     requireRole(viewer.role, 'ADMIN');
     const faults = findFaults(input);
     if (Object.keys(faults).length > 0) throw badInput(faults);
-    const { name, publicName, logoUrl, languages, timeZone, digits, showsMembers } = input;
-    return viewer.newsroom.transaction((tx) =>
-      tx.newsroom.update({
+    const { name, publicName, logoUrl, languages, timeZone, digits } = input;
+    return viewer.newsroom.transaction(async (tx) => {
+      // Which settings, not what they say: a public name may be a person's.
+      const changed = Object.keys(input).sort().join(' ');
+      await recordAct(tx, viewer, this.clock, 'NEWSROOM_CHANGED', { data: { changed } });
+      return tx.newsroom.update({
         where: { id: viewer.newsroom.newsroomId },
         data: {
           name: name?.trim(),
@@ -33,10 +39,9 @@ export class NewsroomService {
           ...(languages ? { languages: [...languages] } : {}),
           timeZone: timeZone ?? undefined,
           digits: digits ?? undefined,
-          showsMembers: showsMembers ?? undefined,
         },
-      }),
-    );
+      });
+    });
   }
 
   /** NOT_FOUND for a newsroom that the viewer does not belong to: whether it exists is not theirs to know. */

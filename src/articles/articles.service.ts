@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { recordAct } from '../accounts/audit/record-act.js';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { SubmitArticleInput } from '../generated/graphql.js';
+import { CLOCK, type Clock, systemClock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import { enqueue } from '../platform/queue/enqueue.js';
 import { notFound, RequestError } from '../platform/request-error.js';
@@ -27,6 +29,8 @@ import { withHash } from './text-hash.js';
 
 @Injectable()
 export class ArticlesService {
+  constructor(@Inject(CLOCK) private readonly clock: Clock = systemClock) {}
+
   /**
    * Stores an article and its first job in one transaction, or gives the one that the newsroom has already. Of two
    * submissions of one text at the same moment the unique index lets one store it, and the other finds it then.
@@ -59,6 +63,7 @@ export class ArticlesService {
           `Only a FAILED article can be retried; this one is ${article.status}`,
         );
       }
+      await recordAct(tx, viewer, this.clock, 'ARTICLE_RETRIED', { subject: { kind: 'ARTICLE', id } });
       return updateArticle(tx, id, { status: await this.resume(tx, article), failure: null });
     });
   }

@@ -16,6 +16,10 @@ import {
 } from './claims.store.js';
 import { stageOf } from './stage-of.js';
 
+/** Nothing points at what an editor has rejected or replaced. */
+const standing = <Row extends QuoteRow | ClaimRow>(row: Row | null): Row | null =>
+  row?.state === 'STANDING' ? row : null;
+
 /** A speaker as the API gives it: who, from the speaker's row, and where, from the quote's or claim's. */
 const speakerOf = ({ speaker, mention }: Pick<QuoteRow, 'speaker' | 'mention'>) => speaker && { ...speaker, mention };
 
@@ -69,13 +73,13 @@ export class ClaimResolver {
   }
 
   @ResolveField()
-  quote(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
-    return claim.quoteId && loadOne(context, readQuotes, claim.quoteId);
+  async quote(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
+    return claim.quoteId && standing(await loadOne(context, readQuotes, claim.quoteId));
   }
 
   @ResolveField()
-  denies(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
-    return claim.deniesId && loadOne(context, readClaims, claim.deniesId);
+  async denies(@Parent() claim: ClaimRow, @Context() context: RequestContext) {
+    return claim.deniesId && standing(await loadOne(context, readClaims, claim.deniesId));
   }
 
   @ResolveField()

@@ -1,14 +1,16 @@
+import { publicNameOf } from '../accounts/public-name.js';
 import { buildClaimReview } from '../core/claim-review/build-claim-review.js';
 import { checkClaimReview } from '../core/claim-review/check-claim-review.js';
 import type { ClaimReviewDocument } from '../core/claim-review/model.js';
 import type { InputFault } from '../core/workflow/model.js';
 import { LABEL_LANGUAGES, type LabelLanguage } from '../core/workflow/rating-scale.js';
+import type { Newsroom } from '../generated/prisma/client.js';
 import type { EditionContent } from './edition.js';
 
 /** Where an edition is published: the newsroom, the fact-check's name in addresses, and the service's own address. */
 export interface Place {
   readonly base: string;
-  readonly newsroom: { readonly name: string; readonly slug: string };
+  readonly newsroom: Pick<Newsroom, 'name' | 'publicName' | 'slug'>;
   readonly slug: string;
 }
 
@@ -32,7 +34,7 @@ export function claimReviewOf(content: EditionContent, place: Place, dates: Date
     language: content.language,
     ratingLabel: content.rating.labels[labelLanguage(content.language)],
     ratingNumbers: content.rating.claimReview,
-    publisher: { name: place.newsroom.name, url: `${place.base}/` },
+    publisher: { name: publicNameOf(place.newsroom), url: `${place.base}/` },
     claimant: content.claimant,
     appearance: content.appearance,
     publishedAt: dates.publishedAt.toISOString(),

@@ -86,7 +86,9 @@ const readSubject = async (tx: Transaction, { quoteId, claimId }: TaskRow): Prom
 async function readAttribution(tx: Transaction, task: TaskRow, article: ArticleRow): Promise<Attribution> {
   const subject = await readSubject(tx, task);
   const deniesId = 'deniesId' in subject ? subject.deniesId : null;
-  const denied = deniesId ? (await readClaims(tx, [deniesId])).get(deniesId) : undefined;
+  const found = deniesId ? (await readClaims(tx, [deniesId])).get(deniesId) : undefined;
+  // What an editor has rejected was never claimed by anybody.
+  const denied = found?.state === 'STANDING' ? found : undefined;
   const { sourceUrl } = article;
   return {
     kind: task.kind,

@@ -1,3 +1,4 @@
+import { publicNameOf } from '../accounts/public-name.js';
 import { createHash } from 'node:crypto';
 import type { ClaimReviewDocument } from '../core/claim-review/model.js';
 import { Html, html } from '../platform/html.js';
@@ -59,14 +60,14 @@ export function renderFactCheckPage(published: Published, base: string): string 
         <link
           rel="alternate"
           type="application/rss+xml"
-          title="${newsroom.name} · ${words.factCheck}"
+          title="${publicNameOf(newsroom)} · ${words.factCheck}"
           href="${rssUrl(base, newsroom)}"
         />
         ${document ? new Html(`<script type="application/ld+json">${toScript(document)}</script>`) : html`<meta name="robots" content="noindex" />`}
         ${STYLE_ELEMENT}
       </head>
       <body>
-        <header dir="auto">${newsroom.name} · ${words.factCheck}</header>
+        <header dir="auto">${publicNameOf(newsroom)} · ${words.factCheck}</header>
         <main>
           <h1 dir="auto">${edition.title}</h1>
           ${corrections.length ? renderCorrections(corrections, factCheck.status === 'RETRACTED', words) : ''}

@@ -1,3 +1,5 @@
+import type { Newsroom } from '../generated/prisma/client.js';
+import { publicNameOf } from '../accounts/public-name.js';
 import { Feed } from 'feed';
 import { html } from '../platform/html.js';
 import { labelLanguage, pageUrl } from './claim-review-of.js';
@@ -8,7 +10,7 @@ import { rssUrl } from './rss-url.js';
 
 /** What a feed is of: the newsroom, and the language where only one is asked for. */
 export interface FeedSubject {
-  readonly newsroom: { readonly name: string; readonly slug: string };
+  readonly newsroom: Pick<Newsroom, 'name' | 'publicName' | 'slug'>;
   readonly language: string | null;
 }
 
@@ -26,7 +28,7 @@ export function buildRssFeed(
   const spoken = language ?? published[0]?.factCheck.language ?? 'ar';
   const words = PAGE_WORDS[labelLanguage(spoken)];
   const feed = new Feed({
-    title: clean(`${newsroom.name} · ${words.factCheck}`),
+    title: clean(`${publicNameOf(newsroom)} · ${words.factCheck}`),
     description: words.methodNote,
     link: `${base}/`,
     language: spoken,

@@ -1,3 +1,4 @@
+import { publicNameOf } from '../accounts/public-name.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { findMembersById, findNewsroom } from '../accounts/accounts.store.js';
 import { isMailLanguage } from '../accounts/mail-texts.js';
@@ -73,7 +74,7 @@ export class SendDigestHandler implements JobHandler<Payload> {
       events.filter(({ type }) => isIt(type)).map(({ id }) => notices.get(id)!);
     const house = (await findNewsroom(tx, newsroomId))!;
     const mail = digestMail(language, member.email, base, {
-      newsroom: house.publicName ?? house.name,
+      newsroom: publicNameOf(house),
       waiting,
       decided: of((type) => type === 'verdict.approved'),
       published: of((type) => type.startsWith('factcheck.')),

@@ -1,3 +1,4 @@
+import { publicNameOf } from '../accounts/public-name.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { findNewsroom } from '../accounts/accounts.store.js';
 import { Invitations } from '../accounts/invitations.service.js';
@@ -31,7 +32,7 @@ export class SendInvitationHandler implements JobHandler<Payload> {
     if (open && house && invitation.expiresAt > this.clock.now()) {
       const language = isMailLanguage(invitation.language) ? invitation.language : 'en';
       const link = this.invitations.linkOf(invitation);
-      await this.mailer.send(invitationMail(language, invitation.email, house.publicName ?? house.name, link));
+      await this.mailer.send(invitationMail(language, invitation.email, publicNameOf(house), link));
     }
     await newsroom.transaction(finish);
   }

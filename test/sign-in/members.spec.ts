@@ -200,7 +200,7 @@ describe('erasing', () => {
 
 describe('settings', () => {
   const UPDATE = `mutation ($input: UpdateNewsroomInput!) { updateNewsroom(input: $input) {
-    name publicName logoUrl languages timeZone digits showsMembers } }`;
+    name publicName logoUrl languages timeZone digits } }`;
 
   it('are changed one by one, and cleared where they can be', async () => {
     const all = {
@@ -210,7 +210,6 @@ describe('settings', () => {
       languages: ['ar', 'fr'],
       timeZone: 'Asia/Riyadh',
       digits: 'ARABIC_INDIC',
-      showsMembers: true,
     };
     expect((await desk.graphql(UPDATE, { input: all })).expectData().updateNewsroom).toEqual(all);
     const cleared = (await desk.graphql(UPDATE, { input: { logoUrl: null } })).expectData().updateNewsroom;

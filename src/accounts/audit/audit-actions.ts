@@ -1,14 +1,18 @@
 /** What can happen in a newsroom beside the work on its tasks, each of whose events is recorded with its task. */
 export const AUDIT_ACTIONS = [
   'NEWSROOM_MADE',
+  'NEWSROOM_CHANGED',
   'MEMBER_INVITED',
+  'INVITATION_REVOKED',
   'MEMBER_JOINED',
   'MEMBER_DEACTIVATED',
   'MEMBER_REACTIVATED',
+  'MEMBER_ERASED',
   'ROLE_CHANGED',
   'SIGNED_IN',
   'SIGN_IN_FAILED',
   'API_KEY_MADE',
+  'API_KEY_ROTATED',
   'API_KEY_REVOKED',
   'POLICY_CHANGED',
   'RATING_SCALE_ADDED',
