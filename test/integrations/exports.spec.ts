@@ -25,6 +25,8 @@ beforeAll(async () => {
   desk = await Desk.start();
   [admin, editor, viewer] = [await desk.join('ADMIN'), await desk.join('EDITOR'), await desk.join('VIEWER')];
   machine = await desk.machine();
+  const input = { publicName: 'The Public Paper' };
+  await admin.ask('mutation ($input: UpdateNewsroomInput!) { updateNewsroom(input: $input) { id } }', { input });
   const [checker, reviewer] = [await desk.join('FACT_CHECKER'), await desk.join('REVIEWER')];
   const publish = async (text: string) => {
     const [, [id]] = await submitClaims(desk, checker, text);
@@ -34,8 +36,8 @@ beforeAll(async () => {
   };
   published = await publish('Grain exports rose by 12 percent in 2025, the ministry of trade said on Monday.');
   const retracted = await publish('The northern mill paid 4 million dollars for flour in 2024, Omar Haddad said.');
-  const input = { factCheckId: retracted.id, class: 'RETRACTION', publicNote: 'Wrong mill.', expectedVersion: 1 };
-  await editor.ask(document.CORRECT, { input });
+  const correction = { class: 'RETRACTION', publicNote: 'Wrong mill.', expectedVersion: 1 };
+  await editor.ask(document.CORRECT, { input: { factCheckId: retracted.id, ...correction } });
   await reviewer.ask(document.APPROVE_CORRECTION, { id: retracted.id, version: 1 });
   const articleId = await addReadyArticle(desk.newsroom.handle, {
     title: FORMULA,
@@ -146,6 +148,7 @@ it('tells what a fact-check is in a row, the retracted one too', async () => {
   const lines = linesOf(await fileOf(machine, { kind: 'FACT_CHECKS', format: 'JSONL' }));
   expect(lines.find(({ id }) => id === published.id)).toMatchObject({
     ...{ type: 'FactCheck', url: published.url, rating: 'FALSE', ratingLabel: 'False', status: 'PUBLISHED' },
+    publisher: 'The Public Paper',
     claimReview: published.claimReview,
   });
   expect(lines.find(({ id }) => id !== published.id)).toMatchObject({ status: 'RETRACTED', claimReview: null });

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { ImportFactChecksHandler } from '../../src/jobs/import-fact-checks.handler.js';
 import { AllowList } from '../../src/platform/guarded-fetcher/allow-list.js';
@@ -8,6 +7,7 @@ import { Desk, Person } from '../desk/desk.js';
 import { addReadyArticle, addTasks } from '../kit/row-builders.js';
 import { until } from '../kit/until.js';
 import { download, exported } from './export-client.js';
+import { endless, redirect, serveBomb } from './hostile-pages.js';
 import { publishRow } from './publish-row.js';
 import { serve, startWebServer, type WebServer } from './web-server.js';
 
@@ -282,22 +282,3 @@ it('counts each item once, however often its job dies and runs again', async () 
   );
   expect(rows).toEqual({ n: 1_683, faults: 17, kept: 0 });
 });
-
-function endless(_request: unknown, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  const chunk = Buffer.alloc(1024 * 1024, ' ');
-  const send = (): void => {
-    while (response.writable && response.write(chunk));
-    if (response.writable) response.once('drain', send);
-  };
-  send();
-}
-
-function serveBomb(_request: unknown, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-  response.end(gzipSync(Buffer.alloc(64 * 1024 * 1024, ' ')));
-}
-
-function redirect(location: string) {
-  return (_request: unknown, response: ServerResponse) => void response.writeHead(302, { location }).end();
-}

@@ -1,3 +1,4 @@
+import { publicNameOf } from '../../accounts/public-name.js';
 import type { ExportFormat } from '../../generated/graphql.js';
 import type { NewsroomHandle, Transaction } from '../../platform/database/database.js';
 import { auditSource } from './audit-source.js';
@@ -38,7 +39,7 @@ export class ExportFile {
     this.head = {
       columns: this.source.columns,
       byteOrderMark,
-      name: `${setting.newsroom.name} · ${subject.kind}`,
+      name: `${publicNameOf(setting.newsroom)} · ${subject.kind}`,
       dateModified: setting.askedAt,
     };
   }

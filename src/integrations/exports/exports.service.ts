@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { auditActor } from '../../accounts/audit/audit-actor.js';
-import { recordAuditEvent } from '../../accounts/audit/record-audit-event.js';
+import { recordAct } from '../../accounts/audit/record-act.js';
 import { requireRole, type Role } from '../../accounts/roles.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import type { ExportKind, StartExportInput } from '../../generated/graphql.js';
@@ -40,9 +39,7 @@ export class ExportsService {
       });
       const subject = { kind: 'EXPORT', id: asked.id };
       const data = { kind, format };
-      await recordAuditEvent(tx, {
-        ...{ newsroomId, action: 'EXPORT_STARTED', actor: auditActor(viewer), at: createdAt, subject, data },
-      });
+      await recordAct(tx, viewer, this.clock, 'EXPORT_STARTED', { subject, data });
       await enqueue(tx, newsroomId, writeExportJob, [{ exportId: asked.id }]);
       return asked;
     });

@@ -1,3 +1,4 @@
+import { publicNameOf } from '../../accounts/public-name.js';
 import { feedItemOf } from '../../fact-checks/claim-review-feed.js';
 import { labelLanguage, pageUrl } from '../../fact-checks/claim-review-of.js';
 import { documentOf } from '../../fact-checks/fact-check-page.js';
@@ -77,7 +78,7 @@ function recordOf(
     worstRating: numbers?.worstRating ?? null,
     rationale: edition.rationale,
     language: edition.language,
-    publisher: newsroom.name,
+    publisher: publicNameOf(newsroom),
     publisherUrl: `${base}/`,
     articleUrl: edition.appearance?.url ?? null,
     taskId: factCheck.taskId,

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { auditActor } from '../../accounts/audit/audit-actor.js';
-import { recordAuditEvent } from '../../accounts/audit/record-audit-event.js';
+import { recordAct } from '../../accounts/audit/record-act.js';
 import { requireRole } from '../../accounts/roles.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import type { StartImportInput } from '../../generated/graphql.js';
@@ -44,9 +43,7 @@ export class ImportsService {
       }
       const asked = await addImport(tx, { newsroomId, memberId: viewer.memberId, url, createdAt }, content);
       const subject = { kind: 'IMPORT', id: asked.id };
-      await recordAuditEvent(tx, {
-        ...{ newsroomId, action: 'IMPORT_STARTED', actor: auditActor(viewer), at: createdAt, subject },
-      });
+      await recordAct(tx, viewer, this.clock, 'IMPORT_STARTED', { subject });
       await enqueue(tx, newsroomId, importFactChecksJob, [{ importId: asked.id }]);
       return asked;
     });
