@@ -1,11 +1,11 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentProps, type ComponentType, lazy, useState } from 'react';
 import type { WordId } from '../generated/word-ids';
 import type { Viewer } from '../session/session';
 
 export interface Screen {
   /** As wouter reads it: `:id` is handed to the component in `params`. */
   readonly path: string;
-  readonly screen: LazyExoticComponent<Component> & { readonly fetch: () => Promise<unknown> };
+  readonly screen: Component & { readonly fetch: () => Promise<unknown> };
   /** Its place in the desk's navigation, in the order of this list; absent where others lead to it. */
   readonly navigation?: WordId;
   /** Who gets it offered; the service decides all the same. */
@@ -14,11 +14,21 @@ export interface Screen {
 
 type Component = ComponentType<{ readonly params: Readonly<Record<string, string>> }>;
 
-/** A file that is fetched once, when it is first shown or asked for ahead. */
-function fetched(load: () => Promise<Component>) {
+/**
+ * A screen in a file of its own, fetched once: when it is first shown, or ahead. One that is here already is shown at
+ * once: React would hold back for a third of a second what it had to wait for, however short that was.
+ */
+function fetched(load: () => Promise<Component>): Screen['screen'] {
+  let here: Component | undefined;
   let asked: Promise<{ default: Component }> | undefined;
-  const fetch = () => (asked ??= load().then((component) => ({ default: component })));
-  return Object.assign(lazy(fetch), { fetch });
+  const fetch = () => (asked ??= load().then((component) => ({ default: (here = component) })));
+  const later = lazy(fetch);
+  function Fetched(props: ComponentProps<Component>) {
+    // For as long as it is shown: another component in its place would begin anew.
+    const [Shown] = useState<Component>(() => here ?? later);
+    return <Shown {...props} />;
+  }
+  return Object.assign(Fetched, { fetch });
 }
 
 /** Every screen of the desk. Each is a file of its own, fetched when it is first opened. */

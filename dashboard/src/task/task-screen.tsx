@@ -12,6 +12,7 @@ import { History } from './history';
 import { Question } from './question';
 import { Ranking } from './ranking';
 import { TaskHead } from './task-head';
+import { Similar } from './similar';
 import { type TaskInFull, useTask } from './use-task';
 import { VerdictCard } from './verdict-card';
 import { VerdictForm } from './verdict-form';
@@ -47,6 +48,9 @@ export function TaskScreen({ params }: { readonly params: Readonly<Record<string
           </Section>
           <Section title={say('task.rank')}>
             <Ranking task={task} />
+          </Section>
+          <Section title={say('similar.title')}>
+            <Similar key={task.id} taskId={task.id} />
           </Section>
           <Section title={say('task.history')}>
             <History taskId={task.id} version={task.version} />
