@@ -151,7 +151,8 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
 /** Dictionary forms that a word may come from: without accusative alef, dual and plural ending, possessive pronoun. */
 function* basesOf(stem: string, article: boolean): Generator<string> {
   if (stem.length < 4) return;
-  if (stem.endsWith('ا')) yield stem.slice(0, -1);
+  // «أمينها» is hers, no «أمينة».
+  if (stem.endsWith('ا') && !stem.endsWith('ها')) yield stem.slice(0, -1);
   if (stem.length > 4 && /(?:ون|ين|ان|ات)$/u.test(stem)) {
     yield stem.slice(0, -2);
     yield `${stem.slice(0, -2)}ه`;

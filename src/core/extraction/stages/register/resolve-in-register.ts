@@ -138,8 +138,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     const token = tokens[mention.head ?? mention.from];
     const definite = token?.article === true;
     const short = definite && words.length === 1;
-    // «وأكد خطاب أن»: a surname that is also a common noun.
-    if (!definite && words.length === 1 && mention.to - mention.from === 1) {
+    // «وأكد خطاب أن»: a surname that is also a common noun; «شدد الحربي على أن»: one that looks like an adjective.
+    if (words.length === 1 && mention.to - mention.from === 1 && (!definite || register.headed(head).length === 0)) {
       const person = register.sameName(words);
       if (person?.names.at(-1) === head) return person;
     }
