@@ -52,6 +52,8 @@ export const ClaimSign = {
   conditional: 1 << 27,
   /** Makes a negation a flat one ("any", "never", «أبدا»). */
   emphatic: 1 << 28,
+  /** A pronoun or particle that only a verb follows (« ne », « se »). */
+  leads: 1 << 22,
 } as const;
 
 export type ClaimSignName = keyof typeof ClaimSign;

@@ -68,6 +68,8 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
   if ((signs & ClaimSign.untrue) !== 0 && words < 5) return false;
   // "the report said": what an attribution left over.
   if (!place.quoted && cue && words < 5 && !fact) return false;
+  // « Qu’ils partent ! »: a call in the subjunctive.
+  if (place.quoted && reading.language.subject === 'before' && isJussive(clause)) return false;
   if ((signs & ClaimSign.empty) !== 0 && words < 7) return false;
   if ((signs & ClaimSign.aside) !== 0 && !place.quoted && words < 16) return false;
   if (wishAt !== -1 && wishAt < 7) return false;
@@ -97,6 +99,10 @@ export function isCheckable(reading: Reading, predicate: PredicateReader, clause
     const from = parts[0]?.from ?? 0;
     if (hasClass(tokens[last], WordClass.auxiliary) && words < 8) return true;
     return has(from, ClaimSign.participle) && !has(from, ClaimSign.looseVerb) && place.beside && !fact;
+  }
+
+  function isJussive({ parts, relation }: Clause): boolean {
+    return relation === 'main' && hasClass(tokens[parts[0]?.from ?? 0], WordClass.complementiser);
   }
 
   /** «العقد موجود»: a definite noun and what is said of it. */

@@ -62,10 +62,11 @@ export function readPredicate(tokens: readonly Token[], signs: Uint32Array): Pre
         hasClass(tokens[at - 1], WordClass.determiner | WordClass.preposition | WordClass.modifier)
       );
     }
-    // "they include", "which include".
+    // "they include", "which include", « il ne paie ».
+    const before = tokens[at - 1];
     if (
       has(at, ClaimSign.plainVerb) &&
-      (has(at - 1, ClaimSign.relative) || hasClass(tokens[at - 1], WordClass.pronoun))
+      (has(at - 1, ClaimSign.relative | ClaimSign.leads) || hasClass(before, WordClass.pronoun))
     )
       return true;
     return has(at, ClaimSign.looseVerb) && looseAllowed(at);

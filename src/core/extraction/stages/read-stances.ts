@@ -97,7 +97,7 @@ export function readStances(
         if (has(i, ClaimSign.silence)) silent = true;
         if (has(i, ClaimSign.ruling)) ruled = true;
         if (has(i, ClaimSign.emphatic)) emphatic = true;
-        const head = verb === -1 ? seen <= HEAD : i - verb <= 2;
+        const head = verb === -1 ? seen <= HEAD || isVerb(i) : i - verb <= 2;
         if (head && has(i, ClaimSign.future)) future = true;
         if (head && has(i, ClaimSign.conditional)) conditional = true;
         if (head && isNegation(i)) negated = true;

@@ -10,6 +10,8 @@ export type WordReading = Pick<
 >;
 
 const FIRST_UPPER = /^\p{Lu}/u;
+/** Classes of words that only verbs carry. */
+const VERBAL = WordClass.verb | WordClass.hearsay | WordClass.future | WordClass.auxiliary;
 const SUFFIXES = ['هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'ه'];
 
 /** Code units of `raw` that make up its first `letters` letters, their diacritics included. */
@@ -122,11 +124,22 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
     for (const base of basesOf(stem, article)) {
       const found = language.classOf.get(base);
       if (found === undefined) continue;
+      // «دلتا» is no «دلت» with an ending: verbs stand in the list with all of theirs, but for their objects.
+      if ((found & ~VERBAL) === 0 && !(SUFFIXES.some((suffix) => stem.endsWith(suffix)) && !article)) continue;
       classes = found;
       stem = base;
       break;
     }
+    if (classes === 0 && isOfPlace(stem)) classes = WordClass.modifier;
     if (classes === 0 && preposition === '' && !article) classes = language.guess(rest);
+  }
+  /** «بوسني», «أنغولية»: of a known place. */
+  function isOfPlace(word: string): boolean {
+    const base = /^(.{3,}?)(?:يه|ي|يون|يين)$/u.exec(word)?.[1];
+    return base !== undefined && ['', 'ا', 'ه', 'يا'].some((end) => isPlace(base + end));
+  }
+  function isPlace(word: string): boolean {
+    return ((language.classOf.get(word) ?? language.classOf.get(language.article + word) ?? 0) & WordClass.place) !== 0;
   }
   // «آن» folds like «أن», but is a name.
   if (raw.startsWith('آ') && (classes & (WordClass.complementiser | WordClass.pronoun)) !== 0) classes = 0;
@@ -138,7 +151,8 @@ export function readWord(raw: string, language: CompiledLanguage): WordReading {
 /** Dictionary forms that a word may come from: without accusative alef, dual and plural ending, possessive pronoun. */
 function* basesOf(stem: string, article: boolean): Generator<string> {
   if (stem.length < 4) return;
-  if (stem.endsWith('ا')) yield stem.slice(0, -1);
+  // «أمينها» is hers, no «أمينة».
+  if (stem.endsWith('ا') && !stem.endsWith('ها')) yield stem.slice(0, -1);
   if (stem.length > 4 && /(?:ون|ين|ان|ات)$/u.test(stem)) {
     yield stem.slice(0, -2);
     yield `${stem.slice(0, -2)}ه`;

@@ -39,7 +39,8 @@ export function splitSentences(
     while (
       to < block.to &&
       /^[.!?؟…"'»”’›)\]]$/u.test(tokens[to]?.key ?? '') &&
-      tokens[to]?.start === tokens[to - 1]?.end
+      // « Vraiment ? »: a space may stand before the mark that closes.
+      (tokens[to]?.start === tokens[to - 1]?.end || (inside && to === pair.close))
     )
       to++;
     // «"…تاريخي." قال زيد»: the sentence goes on after the marks where no capital or new mark begins.

@@ -156,13 +156,22 @@ export function splitSubjectFirst(reading: Reading, predicate: PredicateReader, 
     return false;
   }
 
+  /** "27 dead, 188 injured and 41 missing": what stands before the comma counts something as well. */
+  function isItem(at: number): boolean {
+    for (let i = at - 2; i >= Math.max(range.from, at - 7); i--) {
+      if (isComma(i) || isVerb(i)) return false;
+      if (tokens[i]?.kind === 'number' || has(i, ClaimSign.amount))
+        return tokens[at]?.kind === 'number' || has(at, ClaimSign.amount);
+    }
+    return false;
+  }
+
   /** A noun phrase beside a noun that gives its rank, number or date, and no verb before the next comma. */
   function isDescription(at: number): boolean {
     const token = tokens[at];
     if (!token || hasClass(token, WordClass.preposition | WordClass.conjunction | WordClass.time) || length(at) < 3)
       return false;
-    if (!telling(at) && !hasClass(token, WordClass.determiner)) return false;
-    if (!telling(at)) return false;
+    if (!telling(at) || isItem(at)) return false;
     for (let i = at; i < range.to && !isComma(i); i++) if (isVerb(i) && !has(i, ClaimSign.participle)) return false;
     return true;
   }

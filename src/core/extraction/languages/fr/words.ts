@@ -18,7 +18,7 @@ export const frenchWords: Language['words'] = {
   opinion:
     'espère espérons espèrent souhaite souhaitons faut doit doivent devons malheureusement heureusement merci fier fiers fière regrette déplore magnifique important importante nécessaire veux voulons',
   firstPerson: "je j' nous notre nos mon ma mes moi me m'",
-  pronoun: "lui eux il elle ils elles on nous je j' c' ce cela ceux celle celui celles",
+  pronoun: "lui eux il elle ils elles on nous je j' c' cela ça ceux celle celui celles",
   occasion: 'communiqué entretien interview conférence discours tweet lettre déclaration message',
   auxiliary:
     "a ont avait avaient est sont était étaient été être avoir s'est aura auraient aurait ait eu fut furent c' s' se y en l' lui leur nous",

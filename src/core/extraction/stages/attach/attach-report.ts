@@ -1,4 +1,4 @@
-import { type CueHit, type Token } from '../../draft.js';
+import { type CueHit, type MentionDraft, type Token } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Span } from '../../model.js';
 import { findOpening } from '../find-opening.js';
@@ -52,6 +52,7 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
         : readSubjectBefore(reading, cue.from, least);
     if (!mention && after && (tokens[cue.from]?.conjunction ?? 0) === 0) mention = subjectBefore(state, cue, least);
   }
+  if (mention && isCalledOn(state, cue, mention)) mention = null;
   if (after && cue.sense.nominal && !mention) return;
   if (cue.sense.form === 'noun') mention = sourceBefore(reading, cue, sentence.from);
   const near = mention && mention.to <= cue.from;
@@ -132,6 +133,18 @@ export function attachReport(state: Attaching, cue: CueHit, limit: number, index
 /** Whether the subject may stand before this verb: it opens no clause of its own, or answers «أما». */
 function leads(token: Token | undefined): boolean {
   return token !== undefined && (token.conjunction === 0 || token.key.startsWith('ف'));
+}
+
+/** «أفادت الوزارة بأن …، ودعت [وسائل الإعلام] إلى …»: after a report in the same sentence the body is whom it calls on. */
+function isCalledOn(state: Attaching, cue: CueHit, mention: MentionDraft): boolean {
+  const { tokens } = state.reading;
+  const chained = (tokens[cue.from]?.conjunction ?? 0) > 0 && (state.open !== null || state.drafts.length > 0);
+  return (
+    cue.sense.act === 'call' &&
+    chained &&
+    mention.from >= cue.to &&
+    /^(?:GROUP|MEDIA|ORGANIZATION)$/u.test(mention.kind)
+  );
 }
 
 function boundOfSubject(state: Attaching, cue: CueHit, bound: number): number {

@@ -7,7 +7,8 @@ import { readSubjectBefore } from '../phrase/read-subject-before.js';
 import { type Attaching } from './attaching.js';
 import { topicOf } from './topic-of.js';
 
-const SPEAKERS = WordClass.role | WordClass.organization | WordClass.group | WordClass.media;
+const SPEAKERS =
+  WordClass.role | WordClass.organization | WordClass.group | WordClass.media | WordClass.document;
 
 /** "Ann Lee has toured the plant and called for a ban": the subject of the first verb speaks. */
 export function subjectOfSentence(state: Attaching, cue: CueHit): MentionDraft | null {
@@ -43,6 +44,8 @@ function nominal(state: Attaching, cue: CueHit): MentionDraft | null {
   if (topic) return topic;
   let from = sentence.from;
   while (from < cue.from && tokens[from]?.kind === 'punctuation') from++;
+  // «غير أن نسخة من المحضر، …، تشير إلى …»: behind a contrast the sentence begins as well.
+  if (hasClass(tokens[from + 1], WordClass.complementiser) && tokens[from]?.kind === 'word') from += 2;
   const token = tokens[from];
   if (!token || token.conjunction > 0 || token.preposition !== '' || reports(reading, from)) return null;
   if (hasClass(token, WordClass.verb | WordClass.preposition | WordClass.pronoun) && !hasClass(token, SPEAKERS))

@@ -113,7 +113,9 @@ export function readPhrase(reading: Reading, from: number, limit: number, strict
       const bound = state === 'named' && language.nameParticleSet.has(tokens[at - 1]?.core ?? '');
       const foreign =
         bound || (state === 'named' && at === name + 1 && given(tokens[name]) && !language.classOf.has(token.key));
-      if (!foreign) break;
+      // «حادث تحطم الطائرة»: after a noun that waits for its complement a verbal noun, though it looks like a verb.
+      const verbalNoun = state === 'open' && /^ت[^ا]{3}$/u.test(token.key) && tokens[at + 1]?.article === true;
+      if (!foreign && !verbalNoun) break;
     }
     if (hasClass(token, WordClass.adverb) && !hasClass(token, HEADS)) break;
     if (hasClass(token, WordClass.determiner) && state !== 'start' && !hasClass(token, HEADS)) break;

@@ -73,12 +73,18 @@ const VERBAL_NOUN = /^(?:ت..ي.|ا.ت.ا.|ان..ا.|است...?ا.)(?:ه|ها|ه
 function isObject(reading: Reading, phrase: Phrase): boolean {
   const { tokens, language } = reading;
   const head = tokens[phrase.head];
-  if (!head || head.article || tokens[phrase.from]?.kind === 'mark') return false;
+  if (!head || tokens[phrase.from]?.kind === 'mark') return false;
+  // «وعزا الوفيات الثماني إلى …»: things, nobody that is known to speak.
+  if (head.article && phrase.name === null && head.classes === 0 && head.stem.length > 4 && head.stem.endsWith('ات'))
+    return true;
+  if (head.article) return false;
   if (phrase.name?.from === phrase.from && isGivenName(reading, head)) return false;
   if (hasClass(head, HEADS | WordClass.title | WordClass.place | WordClass.anonymous)) return false;
   if (language.objectHeadSet.has(head.core)) return true;
   const second = tokens[phrase.head + 1];
-  const owned = phrase.to > phrase.head + 1 && (second?.article === true || /يه$/u.test(second?.key ?? ''));
+  // «قراءة مغايرة»: a noun and its adjective agree.
+  const agrees = second?.article === false && second.kind === 'word' && second.key.endsWith('ه') && second.classes === 0;
+  const owned = phrase.to > phrase.head + 1 && (second?.article === true || /يه$/u.test(second?.key ?? '') || agrees);
   const possessed = phrase.to > phrase.head + 1 || /(?:ها|هم)$/u.test(head.key);
   const verbalNoun = head.classes === 0 && VERBAL_NOUN.test(head.key) && possessed;
   if (verbalNoun) return true;

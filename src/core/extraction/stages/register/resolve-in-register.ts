@@ -8,12 +8,14 @@ import { agreementOf } from './agreement-of.js';
 import { pronounAgreement } from './pronoun-agreement.js';
 import { collectIntroductions } from './collect-introductions.js';
 import { type Agreement, type Entity } from './entity.js';
+import { findNewcomer } from './find-newcomer.js';
 import { findInterviewee } from './find-interviewee.js';
 import { isDefiniteChain } from './is-definite-chain.js';
 import { nameWords, phraseWords } from './phrase-words.js';
 import { isBody } from './is-body.js';
 import { Register } from './register.js';
 import { shortForms } from './short-forms.js';
+import { withheldIn } from './withheld-in.js';
 
 const sameSet = new Set(['نفسه', 'نفسها', 'ذاته', 'ذاتها', 'انفسهم']);
 
@@ -31,7 +33,7 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
   for (const entity of register.entities) entity.last = -1;
 
   const spoken: { entity: Entity; sentence: number }[] = [];
-  const withheld = new Map<number, boolean>();
+  const isWithheld = withheldIn(reading);
   /** Who issued the document last called by this head. */
   const issuers = new Map<string, Entity>();
   let interviewee: Entity | null = null;
@@ -103,7 +105,10 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       const subject = resolve(draft.subject, at);
       if (subject && fits(subject, draft.cue?.sense.agreement ?? '')) return subject;
     }
-    return agreeing(draft.cue?.sense.agreement ?? '', draft.sentence, at, false);
+    return (
+      findNewcomer(reading, draft, met, before?.sentence ?? -1) ??
+      agreeing(draft.cue?.sense.agreement ?? '', draft.sentence, at, false)
+    );
   }
 
   function resolve(mention: MentionDraft, at: number): Entity | null {
@@ -133,8 +138,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     const token = tokens[mention.head ?? mention.from];
     const definite = token?.article === true;
     const short = definite && words.length === 1;
-    // «وأكد خطاب أن»: a surname that is also a common noun.
-    if (!definite && words.length === 1 && mention.to - mention.from === 1) {
+    // «وأكد خطاب أن»: a surname that is also a common noun; «شدد الحربي على أن»: one that looks like an adjective.
+    if (words.length === 1 && mention.to - mention.from === 1 && (!definite || register.headed(head).length === 0)) {
       const person = register.sameName(words);
       if (person?.names.at(-1) === head) return person;
     }
@@ -157,7 +162,10 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
       if (last?.kind === mention.kind) return last;
     }
     const holds = (entity: Entity): boolean =>
-      entity.heads.has(head) && entity.forms.some((form) => words.every((word) => form.has(word)));
+      entity.heads.has(head) &&
+      (entity.forms.some((form) => words.every((word) => form.has(word))) ||
+        // «المدرب البوسني» for «البوسني زيد سالم، مدرب المنتخب»
+        (definite && entity.names.length > 0 && words.every((word) => entity.forms.some((form) => form.has(word)))));
     const isEarlierGroup = (entity: Entity): boolean =>
       entity.kind === 'GROUP' && entity.heads.has(head) && entity.last >= 0 && entity.last < at;
     const candidates = register.headed(head).filter(holds);
@@ -259,10 +267,6 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     return null;
   }
 
-  function fits(entity: Entity, agreement: Agreement): boolean {
-    return agreement === '' || entity.agreement === '' || entity.agreement === agreement;
-  }
-
   /** Who goes on speaking: the last speaker that agrees with the verb, else the last person or body met. */
   function agreeing(agreement: Agreement, sentence: number, at: number, pronoun: boolean): Entity | null {
     const from = Math.max(0, spoken.length - 6);
@@ -285,15 +289,8 @@ export function resolveInRegister(reading: Reading, drafts: readonly QuoteDraft[
     }
     return best ?? vague ?? spoken.at(-1)?.entity ?? null;
   }
+}
 
-  function isWithheld(sentence: number): boolean {
-    const known = withheld.get(sentence);
-    if (known !== undefined) return known;
-    const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 };
-    let found = false;
-    for (let i = from; i < to && !found; i++)
-      found = language.withheldSet.has(tokens[i]?.stem ?? '') || language.withheldSet.has(tokens[i]?.key ?? '');
-    withheld.set(sentence, found);
-    return found;
-  }
+function fits(entity: Entity, agreement: Agreement): boolean {
+  return agreement === '' || entity.agreement === '' || entity.agreement === agreement;
 }

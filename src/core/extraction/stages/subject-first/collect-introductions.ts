@@ -1,4 +1,4 @@
-import { type MentionDraft } from '../../draft.js';
+import { type MentionDraft, type Range } from '../../draft.js';
 import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
@@ -12,6 +12,10 @@ const HEADS =
   WordClass.media |
   WordClass.document |
   WordClass.anonymous;
+
+/** Words between the start of a sentence and the phrase that leads it. */
+const NEAR = 3;
+const LONGEST_SETTING = 14;
 
 /** A phrase that names somebody or something, and the office set after it between commas. */
 export interface Introduction {
@@ -36,6 +40,7 @@ export function collectIntroductions(reading: Reading): Introduction[] {
     const kind = blocks[sentence.block]?.kind;
     if (kind === 'headline' || kind === 'subhead' || kind === 'credit' || kind === 'byline' || kind === 'caption')
       continue;
+    const past = pastSetting(sentence);
     for (let i = sentence.from; i < sentence.to; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word') continue;
@@ -50,12 +55,21 @@ export function collectIntroductions(reading: Reading): Introduction[] {
       const opens = i === sentence.from || tokens[i - 1]?.kind === 'mark' || tokens[i - 1]?.key === ':';
       if (mention.personal && opens && isLoneStart(mention, i)) continue;
       if (!mention.personal && !hasClass(head, HEADS) && !head?.capital) continue;
-      found.push({ mention, office: officeAfter(mention, sentence.to), leads: i - sentence.from < 3, sentence: index });
+      const leads = i - sentence.from < NEAR || (i >= past && i - past < NEAR);
+      found.push({ mention, office: officeAfter(mention, sentence.to), leads, sentence: index });
       // What stands inside («responsable [du ministère de la Santé]») is met as well.
       i = mention.personal ? mention.to - 1 : Math.max(i, findHead(reading, mention));
     }
   }
   return found;
+
+  /** Behind the comma after where or when something is set: "At the rival bank, [Ann Lee] took the opposite line." */
+  function pastSetting(sentence: Range): number {
+    if (!hasClass(tokens[sentence.from], WordClass.preposition)) return sentence.to;
+    for (let i = sentence.from + 1; i < Math.min(sentence.to, sentence.from + LONGEST_SETTING); i++)
+      if (tokens[i]?.key === ',') return i + 1;
+    return sentence.to;
+  }
 
   /** One word whose capital may only be that of its sentence. */
   function isLoneStart(mention: MentionDraft, from: number): boolean {

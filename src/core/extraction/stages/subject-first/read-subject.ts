@@ -3,6 +3,7 @@ import { WordClass } from '../../languages/word-class.js';
 import { type Reading } from '../../reading.js';
 import { hasClass } from '../has-class.js';
 import { describePhrase } from './describe-phrase.js';
+import { findHead } from './find-head.js';
 import { holdsVerb } from './holds-verb.js';
 import { isFinite } from './is-finite.js';
 import { isGlued } from './is-glued.js';
@@ -151,6 +152,7 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
         !hasClass(tokens[stop - 1], WordClass.conjunction)
       )
         return phrase;
+      if (describedUpTo(phrase, stop)) return phrase;
       if (!holdsVerb(reading, phrase.to, stop) || reduced(phrase.to, stop)) {
         const next = tokens[phrase.to];
         if (hasClass(next, WordClass.relative | WordClass.preposition | WordClass.verb) || next?.key.endsWith('ed'))
@@ -160,6 +162,16 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       break;
     }
     return endingAt(stop);
+  }
+
+  /** "An official who asked not to be named because talks go on said": no comma parts the relative clause from the verb. */
+  function describedUpTo(phrase: MentionDraft, stop: number): boolean {
+    if (!hasClass(tokens[phrase.to], WordClass.relative) || !hasClass(tokens[findHead(reading, phrase)], HEADS)) return false;
+    for (let i = phrase.to; i < stop; i++) {
+      const token = tokens[i];
+      if (token?.kind !== 'word' && token?.kind !== 'number') return false;
+    }
+    return verbsBetween(phrase.to, stop) > 0;
   }
 
   /** The longest phrase that ends right there and begins as phrases do: "…, where [local party leaders] say". */
