@@ -33,7 +33,9 @@ const slowed = ({ newsroomId, transaction }: JobRun['newsroom']): JobRun['newsro
   },
 });
 
-overrideProvider(JobsModule, ExtractArticleHandler, { useFactory: () => slow(new ExtractArticleHandler(new ArticleReader(null))) });
+overrideProvider(JobsModule, ExtractArticleHandler, {
+  useFactory: () => slow(new ExtractArticleHandler(new ArticleReader(null))),
+});
 overrideProvider(JobsModule, PrepareTaskHandler, {
   inject: [CLOCK],
   useFactory: (clock: Clock) => slow(new PrepareTaskHandler(clock)),

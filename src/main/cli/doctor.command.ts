@@ -3,6 +3,7 @@ import { type Finding, fault } from '../doctor/finding.js';
 import { lookAtDatabase } from '../doctor/look-at-database.js';
 import { lookAtConfiguration, lookAtDisk, lookAtNode } from '../doctor/look-at-machine.js';
 import { lookAtQueue } from '../doctor/look-at-queue.js';
+import { lookAtMail, lookAtSingleSignOn } from '../doctor/look-at-services.js';
 import { MIGRATIONS, openServer, type Server } from '../open-database.js';
 import { CommandError } from './fail.js';
 
@@ -18,6 +19,8 @@ export async function runDoctor({ json = false }: { json?: boolean }): Promise<v
     await lookAtDisk(config.dataDir),
     ...(await lookAtItsDatabase()),
     await lookAtQueue(config.redisUrl),
+    await lookAtMail(config.mailUrl),
+    ...[await lookAtSingleSignOn(config.singleSignOn)].filter((finding) => finding !== null),
   ];
   process.stdout.write(json ? `${JSON.stringify(findings, null, 1)}\n` : findings.map(inWords).join(''));
   const faults = findings.filter(({ state }) => state === 'fault');
