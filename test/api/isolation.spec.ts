@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { buildSchema, isInputObjectType, isNonNullType, type GraphQLObjectType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isCompositeType,
+  isInputObjectType,
+  isNonNullType,
+  type GraphQLObjectType,
+} from 'graphql';
 import { readFileSync } from 'node:fs';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { makeNewsroom, type TestMember, type TestNewsroom } from '../kit/newsrooms.js';
@@ -84,14 +91,14 @@ const furtherArguments = (args: readonly { name: string; type: unknown }[], id: 
     .map(({ name, type }) => `, ${name}: ${FITTING[String(type)] ?? JSON.stringify(id)}`)
     .join('');
 
-describe.each(fieldsOf('Mutation').filter(hasId))('the mutation $name', ({ name, args }) => {
+describe.each(fieldsOf('Mutation').filter(hasId))('the mutation $name', ({ name, args, type }) => {
   it('answers NOT_FOUND for them, and changes nothing', async () => {
     const state = () =>
       database.owner(`select to_jsonb(a) as row from articles a union all select to_jsonb(j) from jobs j
         union all select to_jsonb(t) from review_tasks t order by 1`);
     const before = await state();
     for (const id of [...foreign, randomUUID(), 'malformed', '']) {
-      const query = `mutation ($id: ID!) { found: ${name}(id: $id${furtherArguments(args, id)}) { __typename } }`;
+      const query = `mutation ($id: ID!) { found: ${name}(id: $id${furtherArguments(args, id)}) ${isCompositeType(getNamedType(type)) ? '{ __typename }' : ''} }`;
       (await app.graphql(query, { id }, stranger.key)).expectError('NOT_FOUND');
     }
     expect(await state()).toEqual(before);
