@@ -7,8 +7,7 @@ import { readSubjectBefore } from '../phrase/read-subject-before.js';
 import { type Attaching } from './attaching.js';
 import { topicOf } from './topic-of.js';
 
-const SPEAKERS =
-  WordClass.role | WordClass.organization | WordClass.group | WordClass.media | WordClass.document;
+const SPEAKERS = WordClass.role | WordClass.organization | WordClass.group | WordClass.media | WordClass.document;
 
 /** "Ann Lee has toured the plant and called for a ban": the subject of the first verb speaks. */
 export function subjectOfSentence(state: Attaching, cue: CueHit): MentionDraft | null {

@@ -29,7 +29,8 @@ export function continuesName(
   if (language.nameParticleSet.has(before?.core ?? '')) return true;
   if (FUSED_VERBAL_NOUN.test(token.key)) return false;
   // «نفى سمير عادل وقوع أي وفاة»: here begins what the verb is about.
-  if (!token.article && language.objectHeadSet.has(token.core) && next?.kind === 'word' && token.classes === 0) return false;
+  if (!token.article && language.objectHeadSet.has(token.core) && next?.kind === 'word' && token.classes === 0)
+    return false;
   if (token.article) {
     // «كيلي البالغة من العمر»
     const described =

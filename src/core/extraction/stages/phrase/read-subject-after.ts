@@ -83,7 +83,8 @@ function isObject(reading: Reading, phrase: Phrase): boolean {
   if (language.objectHeadSet.has(head.core)) return true;
   const second = tokens[phrase.head + 1];
   // «قراءة مغايرة»: a noun and its adjective agree.
-  const agrees = second?.article === false && second.kind === 'word' && second.key.endsWith('ه') && second.classes === 0;
+  const agrees =
+    second?.article === false && second.kind === 'word' && second.key.endsWith('ه') && second.classes === 0;
   const owned = phrase.to > phrase.head + 1 && (second?.article === true || /يه$/u.test(second?.key ?? '') || agrees);
   const possessed = phrase.to > phrase.head + 1 || /(?:ها|هم)$/u.test(head.key);
   const verbalNoun = head.classes === 0 && VERBAL_NOUN.test(head.key) && possessed;

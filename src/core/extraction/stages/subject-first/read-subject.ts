@@ -166,7 +166,8 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
 
   /** "An official who asked not to be named because talks go on said": no comma parts the relative clause from the verb. */
   function describedUpTo(phrase: MentionDraft, stop: number): boolean {
-    if (!hasClass(tokens[phrase.to], WordClass.relative) || !hasClass(tokens[findHead(reading, phrase)], HEADS)) return false;
+    if (!hasClass(tokens[phrase.to], WordClass.relative) || !hasClass(tokens[findHead(reading, phrase)], HEADS))
+      return false;
     for (let i = phrase.to; i < stop; i++) {
       const token = tokens[i];
       if (token?.kind !== 'word' && token?.kind !== 'number') return false;
