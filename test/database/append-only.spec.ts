@@ -30,7 +30,7 @@ describe.each(TABLES)('%s', (table) => {
     `truncate ${table} cascade`,
   ])('refuses “%s”, to the service and to the owner', async (statement) => {
     const before = await content();
-    expect(before).toHaveLength(1);
+    expect(before.length).toBeGreaterThan(0);
     await expect(newsroom.handle.transaction((tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(
       'permission denied',
     );
