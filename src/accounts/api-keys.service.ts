@@ -8,6 +8,7 @@ import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { lineFault } from '../platform/text-fault.js';
 import type { AuditAction } from './audit/audit-actions.js';
 import { recordAct } from './audit/record-act.js';
+import type { AuditRecord } from './audit/record-audit-event.js';
 import { addApiKey, findKey, lockKey } from './api-keys.store.js';
 import { newApiKey } from './api-keys.js';
 import { isMemberRole, lowerRole, requireRole } from './roles.js';
@@ -87,14 +88,8 @@ export class ApiKeysService {
     return viewer.memberId === null ? null : { memberId: viewer.memberId };
   }
 
-  private record(
-    tx: Transaction,
-    viewer: Viewer,
-    action: AuditAction,
-    id: string,
-    data?: Record<string, string>,
-  ): Promise<string> {
-    return recordAct(tx, viewer, this.clock, action, { subject: { kind: 'API_KEY', id }, data });
+  private record(tx: Transaction, viewer: Viewer, action: AuditAction, id: string, data?: AuditRecord['data']) {
+    return recordAct(tx, viewer, { action, at: this.clock.now(), subject: { kind: 'API_KEY', id }, data });
   }
 
   private async lockOwn(tx: Transaction, viewer: Viewer, id: string): Promise<ApiKey> {

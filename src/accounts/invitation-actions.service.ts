@@ -42,7 +42,7 @@ export class InvitationActions {
     return viewer.newsroom.transaction(async (tx) => {
       const invitation = await this.offer(tx, { ...offer, role, invitedById: viewer.memberId });
       const subject = { kind: 'INVITATION', id: invitation.id };
-      await recordAct(tx, viewer, this.clock, 'MEMBER_INVITED', { subject, data: { role } });
+      await recordAct(tx, viewer, { action: 'MEMBER_INVITED', at: this.clock.now(), subject, data: { role } });
       await enqueue(tx, newsroomId, sendInvitationJob, [{ invitationId: invitation.id }]);
       return invitation;
     });
@@ -76,8 +76,10 @@ export class InvitationActions {
       requireRole(viewer.role, 'ADMIN');
       if (invitation.acceptedAt) throw new RequestError('CONFLICT', 'The invitation was taken up');
       if (invitation.revokedAt) return invitation;
-      await recordAct(tx, viewer, this.clock, 'INVITATION_REVOKED', { subject: { kind: 'INVITATION', id } });
-      return tx.invitation.update({ where: { id }, data: { revokedAt: this.clock.now() } });
+      const revokedAt = this.clock.now();
+      const subject = { kind: 'INVITATION', id };
+      await recordAct(tx, viewer, { action: 'INVITATION_REVOKED', at: revokedAt, subject });
+      return tx.invitation.update({ where: { id }, data: { revokedAt } });
     });
   }
 

@@ -8,6 +8,7 @@ import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { countOtherAdmins, findMembersById, lockMember, lockMembership } from './accounts.store.js';
 import type { AuditAction } from './audit/audit-actions.js';
 import { recordAct } from './audit/record-act.js';
+import type { AuditRecord } from './audit/record-audit-event.js';
 import { Departures } from './departures.js';
 import { erasePersonalData, revokeKeysOf } from './erase-member.js';
 import { Memberships } from './memberships.js';
@@ -98,14 +99,8 @@ export class MembersService {
     });
   }
 
-  private record(
-    tx: Transaction,
-    viewer: Viewer,
-    action: AuditAction,
-    id: string,
-    data?: Record<string, string>,
-  ): Promise<string> {
-    return recordAct(tx, viewer, this.clock, action, { subject: { kind: 'MEMBER', id }, data });
+  private record(tx: Transaction, viewer: Viewer, action: AuditAction, id: string, data?: AuditRecord['data']) {
+    return recordAct(tx, viewer, { action, at: this.clock.now(), subject: { kind: 'MEMBER', id }, data });
   }
 
   private leave(tx: Transaction, viewer: Viewer, { id }: Member, successorId: string | null): Promise<void> {

@@ -29,7 +29,7 @@ export class NewsroomService {
     return viewer.newsroom.transaction(async (tx) => {
       // Which settings, not what they say: a public name may be a person's.
       const changed = Object.keys(input).sort().join(' ');
-      await recordAct(tx, viewer, this.clock, 'NEWSROOM_CHANGED', { data: { changed } });
+      await recordAct(tx, viewer, { action: 'NEWSROOM_CHANGED', at: this.clock.now(), data: { changed } });
       return tx.newsroom.update({
         where: { id: viewer.newsroom.newsroomId },
         data: {

@@ -63,7 +63,8 @@ export class ArticlesService {
           `Only a FAILED article can be retried; this one is ${article.status}`,
         );
       }
-      await recordAct(tx, viewer, this.clock, 'ARTICLE_RETRIED', { subject: { kind: 'ARTICLE', id } });
+      const subject = { kind: 'ARTICLE', id };
+      await recordAct(tx, viewer, { action: 'ARTICLE_RETRIED', at: this.clock.now(), subject });
       return updateArticle(tx, id, { status: await this.resume(tx, article), failure: null });
     });
   }

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { auditActor } from '../accounts/audit/audit-actor.js';
-import { recordAuditEvent } from '../accounts/audit/record-audit-event.js';
+import { recordAct } from '../accounts/audit/record-act.js';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { worthWeights } from '../core/extraction/stages/worth-weights.js';
@@ -39,10 +38,8 @@ export class NewsroomPolicyService {
       const policy = { ...before, ...changesOf(input), version: before.version + 1 };
       await savePolicy(tx, newsroomId, policy);
       const { reasonWeights, ...plain } = policy;
-      await recordAuditEvent(tx, {
-        newsroomId,
+      await recordAct(tx, viewer, {
         action: 'POLICY_CHANGED',
-        actor: auditActor(viewer),
         at: this.clock.now(),
         subject: { kind: 'POLICY', id: newsroomId },
         data: { ...plain, reasonWeights: JSON.stringify(reasonWeights) },

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { auditActor } from '../accounts/audit/audit-actor.js';
 import type { AuditAction } from '../accounts/audit/audit-actions.js';
-import { recordAuditEvent } from '../accounts/audit/record-audit-event.js';
+import { recordAct } from '../accounts/audit/record-act.js';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { checkRatingScale } from '../core/workflow/check-rating-scale.js';
@@ -70,10 +69,8 @@ export class RatingScalesService {
   }
 
   private audit(tx: Transaction, viewer: Viewer, action: AuditAction, { code, version, kind }: RatingScale) {
-    const { newsroomId } = viewer.newsroom;
-    const subject = { kind: 'RATING_SCALE', id: newsroomId };
-    const data = { code, version, kind };
-    return recordAuditEvent(tx, { newsroomId, action, actor: auditActor(viewer), at: this.clock.now(), subject, data });
+    const subject = { kind: 'RATING_SCALE', id: viewer.newsroom.newsroomId };
+    return recordAct(tx, viewer, { action, at: this.clock.now(), subject, data: { code, version, kind } });
   }
 }
 

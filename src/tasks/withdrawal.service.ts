@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAction } from '../accounts/audit/audit-actions.js';
-import { auditActor } from '../accounts/audit/audit-actor.js';
-import { recordAuditEvent } from '../accounts/audit/record-audit-event.js';
+import { recordAct } from '../accounts/audit/record-act.js';
 import { requireRole } from '../accounts/roles.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { type ArticleRow, lockArticle, updateArticle } from '../articles/articles.store.js';
@@ -40,7 +38,8 @@ export class WithdrawalService {
       const at = this.workflow.now();
       const tasks = await lockUndecided(tx, id);
       await this.massAction.act(tx, viewer, tasks, 'DISMISS', { comment: reason, mark: 'withdrawal', at });
-      await this.audit(tx, viewer, 'ARTICLE_WITHDRAWN', id, at, reason);
+      const subject = { kind: 'ARTICLE', id };
+      await recordAct(tx, viewer, { action: 'ARTICLE_WITHDRAWN', at, subject, comment: reason });
       const withdrawal = { withdrawnById: viewer.memberId, withdrawnAt: at, withdrawalReason: reason };
       return updateArticle(tx, id, { status: 'WITHDRAWN', failure: null, ...withdrawal });
     });
@@ -58,7 +57,7 @@ export class WithdrawalService {
       const at = this.workflow.now();
       const tasks = await findDismissedByWithdrawal(tx, id);
       await this.massAction.act(tx, viewer, tasks, 'REOPEN', { comment: null, mark: 'restoration', at });
-      await this.audit(tx, viewer, 'ARTICLE_RESTORED', id, at, null);
+      await recordAct(tx, viewer, { action: 'ARTICLE_RESTORED', at, subject: { kind: 'ARTICLE', id } });
       const status = await this.resume(tx, article);
       return updateArticle(tx, id, { status, withdrawnById: null, withdrawnAt: null, withdrawalReason: null });
     });
@@ -89,11 +88,5 @@ export class WithdrawalService {
     const payloads = pending.map((taskId) => ({ taskId, articleId }));
     await enqueue(tx, newsroomId, prepareTaskJob, payloads);
     return pending.length === 0 ? 'READY' : 'EXTRACTING';
-  }
-
-  private audit(tx: Transaction, viewer: Viewer, action: AuditAction, id: string, at: Date, comment: string | null) {
-    const { newsroomId } = viewer.newsroom;
-    const subject = { kind: 'ARTICLE', id };
-    return recordAuditEvent(tx, { newsroomId, action, actor: auditActor(viewer), at, subject, comment });
   }
 }

@@ -38,8 +38,7 @@ export class ExportsService {
         bom: byteOrderMark ?? false,
       });
       const subject = { kind: 'EXPORT', id: asked.id };
-      const data = { kind, format };
-      await recordAct(tx, viewer, this.clock, 'EXPORT_STARTED', { subject, data });
+      await recordAct(tx, viewer, { action: 'EXPORT_STARTED', at: createdAt, subject, data: { kind, format } });
       await enqueue(tx, newsroomId, writeExportJob, [{ exportId: asked.id }]);
       return asked;
     });

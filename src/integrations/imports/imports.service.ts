@@ -43,7 +43,7 @@ export class ImportsService {
       }
       const asked = await addImport(tx, { newsroomId, memberId: viewer.memberId, url, createdAt }, content);
       const subject = { kind: 'IMPORT', id: asked.id };
-      await recordAct(tx, viewer, this.clock, 'IMPORT_STARTED', { subject });
+      await recordAct(tx, viewer, { action: 'IMPORT_STARTED', at: createdAt, subject });
       await enqueue(tx, newsroomId, importFactChecksJob, [{ importId: asked.id }]);
       return asked;
     });

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findNewsroom } from '../../accounts/accounts.store.js';
 import type { AuditAction } from '../../accounts/audit/audit-actions.js';
-import { auditActor } from '../../accounts/audit/audit-actor.js';
-import { recordAuditEvent } from '../../accounts/audit/record-audit-event.js';
+import { recordAct } from '../../accounts/audit/record-act.js';
 import { requireRole } from '../../accounts/roles.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import type { CreateWebhookInput, UpdateWebhookInput } from '../../generated/graphql.js';
@@ -177,9 +176,7 @@ export class WebhooksService {
   }
 
   private audit(tx: Transaction, viewer: Viewer, action: AuditAction, id: string) {
-    const { newsroomId } = viewer.newsroom;
-    const subject = { kind: 'WEBHOOK', id };
-    return recordAuditEvent(tx, { newsroomId, action, actor: auditActor(viewer), at: this.clock.now(), subject });
+    return recordAct(tx, viewer, { action, at: this.clock.now(), subject: { kind: 'WEBHOOK', id } });
   }
 }
 
