@@ -64,6 +64,10 @@ export async function lockMember(tx: Transaction, id: string): Promise<Member | 
   return camelRows<Member>(rows)[0] ?? null;
 }
 
+/** The first of the newsroom's languages, in which it is written to. */
+export const findFirstLanguage = async (tx: Transaction, newsroomId: string): Promise<string> =>
+  (await findNewsroom(tx, newsroomId))?.languages[0] ?? 'en';
+
 const MOST_ADMINS = 50;
 
 /** Who runs the newsroom, those who came first at first, fifty at most. */

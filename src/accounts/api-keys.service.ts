@@ -11,11 +11,9 @@ import { recordAct } from './audit/record-act.js';
 import type { AuditRecord } from './audit/record-audit-event.js';
 import { addApiKey, findKey, lockKey } from './api-keys.store.js';
 import { newApiKey } from './api-keys.js';
+import { readOverlap } from './read-overlap.js';
 import { isMemberRole, lowerRole, requireRole } from './roles.js';
 import type { Viewer } from './viewer.js';
-
-const DEFAULT_OVERLAP_MINUTES = 24 * 60;
-const LONGEST_OVERLAP_MINUTES = 30 * 24 * 60;
 
 export interface ShownKey {
   readonly apiKey: ApiKey;
@@ -50,22 +48,19 @@ export class ApiKeysService {
    * the second is refused, and no key is left over that nobody knows of.
    */
   async rotate(viewer: Viewer, id: string, overlapMinutes: number | null): Promise<ShownKey> {
-    const minutes = overlapMinutes ?? DEFAULT_OVERLAP_MINUTES;
     return viewer.newsroom.transaction(async (tx) => {
       const old = await this.lockOwn(tx, viewer, id);
       if (old.memberId !== null && old.memberId !== viewer.memberId) {
         throw new RequestError('FORBIDDEN', "Another member's key can be revoked, not rotated");
       }
-      if (minutes < 0 || minutes > LONGEST_OVERLAP_MINUTES) {
-        throw badInput({ overlapMinutes: `must be 0 to ${LONGEST_OVERLAP_MINUTES}` });
-      }
+      const overlapMs = readOverlap(overlapMinutes);
       const now = this.clock.now();
       if (old.revokedAt || old.replacedById || (old.expiresAt && old.expiresAt <= now)) {
         throw new RequestError('CONFLICT', 'This key was revoked, rotated before, or has expired: make a new one');
       }
       const { newsroomId, memberId, role, label, expiresAt } = old;
       const made = await make(tx, { newsroomId, memberId, role, label, expiresAt });
-      const end = earlier(expiresAt, new Date(now.getTime() + minutes * 60_000));
+      const end = earlier(expiresAt, new Date(now.getTime() + overlapMs));
       await tx.apiKey.update({ where: { id }, data: { replacedById: made.apiKey.id, expiresAt: end } });
       await this.record(tx, viewer, 'API_KEY_ROTATED', id, { replacedById: made.apiKey.id });
       return made;

@@ -6,7 +6,7 @@ import { isId, newId } from '../platform/ids.js';
 import { enqueue } from '../platform/queue/enqueue.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { lineFault, textFault } from '../platform/text-fault.js';
-import { findMember, findNewsroom, lockMembership } from './accounts.store.js';
+import { findFirstLanguage, findMember, lockMembership } from './accounts.store.js';
 import { recordAct } from './audit/record-act.js';
 import { findOpenInvitation, type InvitationRow, lockInvitation } from './invitations.store.js';
 import { isMailLanguage } from './mail-texts.js';
@@ -59,7 +59,7 @@ export class InvitationActions {
       const what = member.deactivatedAt ? 'was a member: reactivate them' : 'is a member already';
       throw new RequestError('CONFLICT', `${offer.email} ${what}`);
     }
-    const language = offer.language ?? (await findNewsroom(tx, offer.newsroomId))?.languages[0] ?? 'en';
+    const language = offer.language ?? (await findFirstLanguage(tx, offer.newsroomId));
     const expiresAt = new Date(this.clock.now().getTime() + LINK_DAYS * 86_400_000);
     const data = { name: offer.name, role: offer.role, language, invitedById: offer.invitedById, expiresAt };
     const open = await findOpenInvitation(tx, offer.email);

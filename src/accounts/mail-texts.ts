@@ -6,6 +6,10 @@ export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 export const isMailLanguage = (value: string): value is MailLanguage =>
   (MAIL_LANGUAGES as readonly string[]).includes(value);
 
+/** The language of a mail or message to somebody who has this one set; English where nothing is written in it. */
+export const mailLanguageOf = (language: string | null | undefined): MailLanguage =>
+  language != null && isMailLanguage(language) ? language : 'en';
+
 interface Words {
   invitation(newsroom: string): { subject: string; before: string; after: string };
   reset: { subject: string; before: string; after: string };

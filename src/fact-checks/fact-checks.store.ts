@@ -6,6 +6,7 @@ import type { CorrectionClass, FactCheck, FactCheckEdition, Newsroom } from '../
 import { Prisma } from '../generated/prisma/client.js';
 import { Conditions } from '../platform/database/conditions.js';
 import type { Transaction } from '../platform/database/database.js';
+import { takeTurns } from '../platform/database/take-turns.js';
 import { likePattern } from '../platform/database/like-pattern.js';
 import type { PageRequest } from '../platform/graphql/connection.js';
 import { isId, newId } from '../platform/ids.js';
@@ -98,7 +99,7 @@ const keepEdition = (
 
 /** The first of `slug`, `slug-2`, `slug-3`, … that is free. Whoever asks next in this newsroom waits for this transaction. */
 export async function claimSlug(tx: Transaction, newsroomId: string, slug: string): Promise<string> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`slug ${newsroomId}`}))`;
+  await takeTurns(tx, 'slug', newsroomId);
   const rows = await tx.factCheck.findMany({
     where: { newsroomId, slug: { startsWith: slug } },
     select: { slug: true },

@@ -1,7 +1,7 @@
 import { publicNameOf } from '../accounts/public-name.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { findMembersById, findNewsroom } from '../accounts/accounts.store.js';
-import { isMailLanguage } from '../accounts/mail-texts.js';
+import { mailLanguageOf } from '../accounts/mail-texts.js';
 import { isMemberRole } from '../accounts/roles.js';
 import { isAtLeast } from '../core/workflow/roles.js';
 import { digestMail } from '../integrations/digests/digest-mail.js';
@@ -67,7 +67,7 @@ export class SendDigestHandler implements JobHandler<Payload> {
     const isNews = ({ updatedAt }: { updatedAt: Date }) => digest.lastAt === null || updatedAt > digest.lastAt;
     const told = digest.frequency === 'DAILY' ? waiting.length > 0 : waiting.some(isNews);
     if (events.length === 0 && !told) return { digest, eventIds, mail: null };
-    const language = isMailLanguage(digest.language) ? digest.language : 'en';
+    const language = mailLanguageOf(digest.language);
     const { base } = this.publicUrl;
     const notices = await readNotices(tx, base, events, language);
     const of = (isIt: (type: string) => boolean) =>

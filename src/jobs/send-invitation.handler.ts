@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { findNewsroom } from '../accounts/accounts.store.js';
 import { Invitations } from '../accounts/invitations.service.js';
 import { findInvitation } from '../accounts/invitations.store.js';
-import { invitationMail, isMailLanguage } from '../accounts/mail-texts.js';
+import { invitationMail, mailLanguageOf } from '../accounts/mail-texts.js';
 import { sendInvitationJob } from '../accounts/send-invitation.job.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { Mailer } from '../platform/mail/mailer.js';
@@ -30,7 +30,7 @@ export class SendInvitationHandler implements JobHandler<Payload> {
     }));
     const open = invitation && !invitation.acceptedAt && !invitation.revokedAt;
     if (open && house && invitation.expiresAt > this.clock.now()) {
-      const language = isMailLanguage(invitation.language) ? invitation.language : 'en';
+      const language = mailLanguageOf(invitation.language);
       const link = this.invitations.linkOf(invitation);
       await this.mailer.send(invitationMail(language, invitation.email, publicNameOf(house), link));
     }

@@ -9,7 +9,7 @@ export abstract class Sweeper {
   private running: Promise<void> | null = null;
 
   protected constructor(
-    protected readonly log: Log,
+    private readonly log: Log,
     private readonly everyMs: number,
     /** What is logged where a sweep fails, as when the database is away: the next one tries again. */
     private readonly trouble: string,

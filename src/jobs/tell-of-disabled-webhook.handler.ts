@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findMembersById, findNewsroom } from '../accounts/accounts.store.js';
-import { isMailLanguage } from '../accounts/mail-texts.js';
+import { mailLanguageOf } from '../accounts/mail-texts.js';
 import { disabledMail } from '../integrations/webhooks/disabled-mail.js';
 import { tellOfDisabledWebhookJob } from '../integrations/webhooks/tell-of-disabled-webhook.job.js';
 import { findWebhook } from '../integrations/webhooks/webhooks.store.js';
@@ -30,8 +30,7 @@ export class TellOfDisabledWebhookHandler implements JobHandler<Payload> {
     const reason = webhook?.disabledReason;
     // Enabled again, or disabled by an ADMIN, or gone with its reader by now: then there is nothing to tell.
     if (webhook && member && !member.deactivatedAt && (reason === 'FAILING' || reason === 'GONE')) {
-      const [first] = house?.languages ?? [];
-      const language = first && isMailLanguage(first) ? first : 'en';
+      const language = mailLanguageOf(house?.languages[0]);
       await this.mailer.send(
         disabledMail(language, member.email, { host: webhook.host, reason, url: `${this.publicUrl.base}/` }),
       );

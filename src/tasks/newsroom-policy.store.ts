@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type NewsroomPolicy } from '../core/workflow/policy.js';
 import type { Transaction } from '../platform/database/database.js';
+import { takeTurns } from '../platform/database/take-turns.js';
 
 /** The policy of each newsroom that the transaction may see, by newsroom id; the default one where it has none. */
 export async function readPolicies(
@@ -19,8 +20,7 @@ export async function readPolicies(
 }
 
 /** Changes of the rules of one newsroom follow one another: the second waits, and then meets what the first has made. */
-export const lockRules = (tx: Transaction, newsroomId: string) =>
-  tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`rules ${newsroomId}`}))`;
+export const lockRules = (tx: Transaction, newsroomId: string) => takeTurns(tx, 'rules', newsroomId);
 
 export async function savePolicy(
   tx: Transaction,

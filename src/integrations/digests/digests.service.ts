@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { findNewsroom } from '../../accounts/accounts.store.js';
+import { findFirstLanguage, findNewsroom } from '../../accounts/accounts.store.js';
 import { Departures } from '../../accounts/departures.js';
 import { isMailLanguage } from '../../accounts/mail-texts.js';
 import { requireRole } from '../../accounts/roles.js';
@@ -27,7 +27,7 @@ export class DigestsService implements OnModuleInit {
   }
 
   async read(tx: Transaction, newsroomId: string, memberId: string): Promise<DigestSettings> {
-    return settingsOf(await findDigest(tx, newsroomId, memberId), await firstLanguage(tx, newsroomId));
+    return settingsOf(await findDigest(tx, newsroomId, memberId), await findFirstLanguage(tx, newsroomId));
   }
 
   async update(viewer: Viewer, { frequency, hour, language }: UpdateDigestInput): Promise<DigestSettings> {
@@ -60,6 +60,3 @@ const settingsOf = (row: DigestRow | null, language: string): DigestSettings =>
   row
     ? { frequency: row.frequency, hour: row.hour, language: row.language, nextAt: row.nextAt }
     : { frequency: 'OFF', hour: MORNING, language, nextAt: null };
-
-const firstLanguage = async (tx: Transaction, newsroomId: string): Promise<string> =>
-  (await findNewsroom(tx, newsroomId))?.languages[0] ?? 'en';

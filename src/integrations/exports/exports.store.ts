@@ -1,6 +1,7 @@
 import { byId } from '../../accounts/request-context.js';
 import type { Export, Prisma } from '../../generated/prisma/client.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { takeTurns } from '../../platform/database/take-turns.js';
 import { newId } from '../../platform/ids.js';
 
 export type ExportRow = Export;
@@ -25,7 +26,7 @@ export const countExports = (tx: Transaction) => tx.export.count();
 
 /** How many are not finished. Whoever asks next in this newsroom waits for this transaction. */
 export async function countExportsUnderWay(tx: Transaction, newsroomId: string): Promise<number> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`exports ${newsroomId}`}))`;
+  await takeTurns(tx, 'exports', newsroomId);
   return tx.export.count({ where: { status: { in: ['QUEUED', 'RUNNING'] } } });
 }
 

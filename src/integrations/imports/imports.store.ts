@@ -1,6 +1,7 @@
 import { byId } from '../../accounts/request-context.js';
 import type { Import, ImportFault, Prisma } from '../../generated/prisma/client.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { takeTurns } from '../../platform/database/take-turns.js';
 import { newId } from '../../platform/ids.js';
 
 export type ImportRow = Import;
@@ -42,7 +43,7 @@ export const countImports = (tx: Transaction) => tx.import.count();
 
 /** How many are not finished. Whoever asks next in this newsroom waits for this transaction. */
 export async function countImportsUnderWay(tx: Transaction, newsroomId: string): Promise<number> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`imports ${newsroomId}`}))`;
+  await takeTurns(tx, 'imports', newsroomId);
   return tx.import.count({ where: { status: { in: ['QUEUED', 'RUNNING'] } } });
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isMailLanguage } from '../../accounts/mail-texts.js';
+import { mailLanguageOf } from '../../accounts/mail-texts.js';
 import { Secrets } from '../../platform/config/secrets.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { PublicUrl } from '../../platform/public-url.js';
@@ -63,5 +63,5 @@ export class DeliveryContents {
 
 function contentFor({ kind, language }: WebhookRow, payload: Payload, ratingOf: RatingOf): object {
   if (kind === 'WEBHOOK') return payload;
-  return chatMessage(noticeOf(payload, language && isMailLanguage(language) ? language : 'en', ratingOf));
+  return chatMessage(noticeOf(payload, mailLanguageOf(language), ratingOf));
 }

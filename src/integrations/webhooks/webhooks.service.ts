@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { findNewsroom } from '../../accounts/accounts.store.js';
+import { findFirstLanguage } from '../../accounts/accounts.store.js';
 import type { AuditAction } from '../../accounts/audit/audit-actions.js';
 import { recordAct } from '../../accounts/audit/record-act.js';
+import { readOverlap } from '../../accounts/read-overlap.js';
 import { requireRole } from '../../accounts/roles.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import type { CreateWebhookInput, UpdateWebhookInput } from '../../generated/graphql.js';
@@ -30,8 +31,6 @@ import {
 } from './webhooks.store.js';
 
 const MOST_WEBHOOKS = 20;
-const DEFAULT_OVERLAP_MINUTES = 24 * 60;
-const LONGEST_OVERLAP_MINUTES = 30 * 24 * 60;
 
 export interface ShownSecret {
   readonly webhook: WebhookRow;
@@ -66,7 +65,7 @@ export class WebhooksService {
       const webhook = await addWebhook(tx, {
         ...{ id, newsroomId, kind, description: input.description?.trim() || null, ...this.address(id, input.url) },
         events: input.events.map(typeOfName),
-        language: kind === 'CHAT' ? (input.language ?? (await firstLanguage(tx, newsroomId))) : null,
+        language: kind === 'CHAT' ? (input.language ?? (await findFirstLanguage(tx, newsroomId))) : null,
         createdById: viewer.memberId,
         createdAt: this.clock.now(),
       });
@@ -94,16 +93,13 @@ export class WebhooksService {
 
   /** The old secrets go on signing until their end, so that a delivery is accepted before and after the receiver changes. */
   async rotate(viewer: Viewer, id: string, overlapMinutes: number | null): Promise<ShownSecret> {
-    const minutes = overlapMinutes ?? DEFAULT_OVERLAP_MINUTES;
     return this.change(viewer, id, async (tx, webhook) => {
-      if (minutes < 0 || minutes > LONGEST_OVERLAP_MINUTES) {
-        throw badInput({ overlapMinutes: `must be 0 to ${LONGEST_OVERLAP_MINUTES}` });
-      }
+      const overlapMs = readOverlap(overlapMinutes);
       if (webhook.kind === 'CHAT') {
         throw new RequestError('INVALID_TRANSITION', 'A chat has no secret but its address: change the url');
       }
       const now = this.clock.now();
-      await endSecrets(tx, id, new Date(now.getTime() + minutes * 60_000), now);
+      await endSecrets(tx, id, new Date(now.getTime() + overlapMs), now);
       const secret = await this.addSecret(tx, webhook);
       await this.audit(tx, viewer, 'WEBHOOK_SECRET_ROTATED', id);
       return { webhook, secret };
@@ -179,6 +175,3 @@ export class WebhooksService {
     return recordAct(tx, viewer, { action, at: this.clock.now(), subject: { kind: 'WEBHOOK', id } });
   }
 }
-
-const firstLanguage = async (tx: Transaction, newsroomId: string): Promise<string> =>
-  (await findNewsroom(tx, newsroomId))?.languages[0] ?? 'en';

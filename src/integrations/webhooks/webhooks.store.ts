@@ -2,6 +2,7 @@ import { byId } from '../../accounts/request-context.js';
 import type { Prisma, Webhook, WebhookSecret } from '../../generated/prisma/client.js';
 import { camelRows, type SqlRow } from '../../platform/database/camel-rows.js';
 import type { Transaction } from '../../platform/database/database.js';
+import { takeTurns } from '../../platform/database/take-turns.js';
 import { newId } from '../../platform/ids.js';
 
 export type WebhookRow = Webhook;
@@ -20,8 +21,7 @@ export async function lockWebhook(tx: Transaction, id: string): Promise<WebhookR
 }
 
 /** Lets one webhook of a newsroom be made at a time, until the transaction ends, so that they can be counted. */
-export const lockWebhookCount = (tx: Transaction, newsroomId: string) =>
-  tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`webhooks ${newsroomId}`}))`;
+export const lockWebhookCount = (tx: Transaction, newsroomId: string) => takeTurns(tx, 'webhooks', newsroomId);
 
 export const countWebhooks = (tx: Transaction): Promise<number> => tx.webhook.count();
 

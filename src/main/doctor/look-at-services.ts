@@ -1,5 +1,5 @@
-import { createTransport } from 'nodemailer';
 import type { Config } from '../../platform/config/config.js';
+import { openTransport } from '../../platform/mail/open-transport.js';
 import { type Finding, fault, ok, warning } from './finding.js';
 
 const TIMEOUT_MS = 5_000;
@@ -11,9 +11,7 @@ export async function lookAtMail(mailUrl: string | null): Promise<Finding> {
     return warning('mail', 'printed in the log, not sent', advice);
   }
   const server = new URL(mailUrl).host;
-  const transport = createTransport({
-    ...{ url: mailUrl, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
-  });
+  const transport = openTransport(mailUrl, TIMEOUT_MS);
   try {
     await transport.verify();
     return ok('mail', `${server} takes mails`);

@@ -1,7 +1,8 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import type { Log } from '../log.js';
 import type { PublicUrl } from '../public-url.js';
+import { openTransport } from './open-transport.js';
 
 export interface Mail {
   readonly to: string;
@@ -21,17 +22,7 @@ export class Mailer {
     private readonly publicUrl: Pick<PublicUrl, 'base'>,
     private readonly log: Log,
   ) {
-    this.transport = config.mailUrl
-      ? createTransport({
-          url: config.mailUrl,
-          connectionTimeout: TIMEOUT_MS,
-          greetingTimeout: TIMEOUT_MS,
-          socketTimeout: TIMEOUT_MS,
-          // Texts are put together from names that people chose: none of it may name a file or an address to read.
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        })
-      : null;
+    this.transport = config.mailUrl ? openTransport(config.mailUrl, TIMEOUT_MS) : null;
   }
 
   /** Throws where the server does not take the mail. */
