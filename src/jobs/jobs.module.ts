@@ -33,6 +33,7 @@ import { PrepareTaskHandler } from './prepare-task.handler.js';
 import { SendDigestHandler } from './send-digest.handler.js';
 import { SendInvitationHandler } from './send-invitation.handler.js';
 import { SendPasswordResetHandler } from './send-password-reset.handler.js';
+import { RetentionSweeper } from './retention-sweeper.js';
 import type { Sweeper } from './sweeper.js';
 import { TakeSnapshotHandler } from './take-snapshot.handler.js';
 import { WriteExportHandler } from './write-export.handler.js';
@@ -67,7 +68,7 @@ const HANDLERS = [
 ];
 
 /** Everything that is looked for by the clock. */
-const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper];
+const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper, RetentionSweeper];
 const SWEEPERS = Symbol('Sweepers');
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */

@@ -12,7 +12,6 @@ import { enqueue } from '../platform/queue/enqueue.js';
 import { Sweeper } from './sweeper.js';
 
 const LOOK_EVERY_MS = 1_000;
-const FORGET_EVERY_MS = 10 * 60_000;
 /** Of one look: what is left over, the next one finds. */
 const MOST = 200;
 
@@ -22,8 +21,6 @@ const MOST = 200;
  */
 @Injectable()
 export class NoticeSweeper extends Sweeper {
-  private forgottenAt = 0;
-
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -36,10 +33,6 @@ export class NoticeSweeper extends Sweeper {
     const now = this.clock.now();
     await this.dispatchDeliveries(now);
     await this.dispatchDigests(now);
-    if (now.getTime() - this.forgottenAt >= FORGET_EVERY_MS) {
-      await this.forgetOldEvents();
-      this.forgottenAt = now.getTime();
-    }
   }
 
   private async dispatchDeliveries(now: Date): Promise<void> {
@@ -71,22 +64,6 @@ export class NoticeSweeper extends Sweeper {
         await scheduleDigest(tx, digest, nextDigestAt(digest, timeZone, now));
         await enqueue(tx, newsroomId, sendDigestJob, [{ memberId }]);
       });
-    }
-  }
-
-  /** Events are kept for thirty days, with what they were to whom: long enough for a replay. */
-  private async forgetOldEvents(): Promise<void> {
-    const old = await this.database.forSystem('notify').transaction(
-      (tx) => tx.$queryRaw<{ newsroomId: string }[]>`
-        select distinct newsroom_id as "newsroomId" from outgoing_events where at < now() - interval '30 days'
-        limit ${MOST}`,
-    );
-    for (const { newsroomId } of old) {
-      await this.database.forNewsroom(newsroomId).transaction(
-        (tx) => tx.$executeRaw`
-          delete from outgoing_events where id in (select id from outgoing_events
-            where newsroom_id = ${newsroomId}::uuid and at < now() - interval '30 days' order by at limit 1000)`,
-      );
     }
   }
 }

@@ -4,6 +4,7 @@ import { mailLanguageOf } from '../accounts/mail-texts.js';
 import { disabledMail } from '../integrations/webhooks/disabled-mail.js';
 import { tellOfDisabledWebhookJob } from '../integrations/webhooks/tell-of-disabled-webhook.job.js';
 import { findWebhook } from '../integrations/webhooks/webhooks.store.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { PublicUrl } from '../platform/public-url.js';
 import type { JobHandler, JobRun } from './job-handler.js';
@@ -18,6 +19,7 @@ export class TellOfDisabledWebhookHandler implements JobHandler<Payload> {
   constructor(
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** A crash between sending and marking sends the same mail again, which does no harm. */
@@ -31,9 +33,9 @@ export class TellOfDisabledWebhookHandler implements JobHandler<Payload> {
     // Enabled again, or disabled by an ADMIN, or gone with its reader by now: then there is nothing to tell.
     if (webhook && member && !member.deactivatedAt && (reason === 'FAILING' || reason === 'GONE')) {
       const language = mailLanguageOf(house?.languages[0]);
-      await this.mailer.send(
-        disabledMail(language, member.email, { host: webhook.host, reason, url: `${this.publicUrl.base}/` }),
-      );
+      const { host } = webhook;
+      const about = { host, reason, url: `${this.publicUrl.base}/`, keptDays: this.config.retention.eventsDays };
+      await this.mailer.send(disabledMail(language, member.email, about));
     }
     await newsroom.transaction(finish);
   }

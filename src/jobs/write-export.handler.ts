@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config/config.js';
 import { findNewsroom } from '../accounts/accounts.store.js';
 import { ExportFile } from '../integrations/exports/export-file.js';
 import { subjectOf } from '../integrations/exports/export-filter.js';
@@ -17,7 +18,6 @@ type Payload = ReturnType<(typeof writeExportJob)['payload']['parse']>;
 const PARTS_IN_A_RUN = 10;
 /** What the column can count. */
 const MOST_BYTES = 2_000_000_000;
-const KEPT_MS = 24 * 3_600_000;
 
 /** Writes an export's file into the database, part by part. */
 @Injectable()
@@ -26,7 +26,8 @@ export class WriteExportHandler implements JobHandler<Payload> {
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly publicUrl: PublicUrl,
+    @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -73,7 +74,11 @@ export class WriteExportHandler implements JobHandler<Payload> {
       parts: asked.parts + 1,
       ...(part.next
         ? { status: 'RUNNING', place: [...part.next] }
-        : { status: 'READY', finishedAt: now, expiresAt: new Date(now.getTime() + KEPT_MS) }),
+        : {
+            status: 'READY',
+            finishedAt: now,
+            expiresAt: new Date(now.getTime() + this.config.retention.exportsHours * 3_600_000),
+          }),
     });
     return part.next !== null;
   }

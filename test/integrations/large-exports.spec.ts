@@ -1,3 +1,4 @@
+import { DEFAULT_RETENTION } from '../../src/platform/config/config.js';
 import { get, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { WriteExportHandler } from '../../src/jobs/write-export.handler.js';
@@ -23,7 +24,13 @@ beforeAll(async () => {
   app = await startApp(crowd.database, { role: 'api' });
   const { id, key } = await crowd.newsroom.member('VIEWER');
   viewer = new Person(app.url, id, key);
-  handler = new WriteExportHandler({ now: () => new Date() }, { base: app.url } as never);
+  handler = new WriteExportHandler(
+    { now: () => new Date() },
+    { base: app.url } as never,
+    {
+      retention: DEFAULT_RETENTION,
+    } as never,
+  );
 });
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../src/main/create-app.js';
 import { type Exposure, readExposure } from '../../src/platform/config/exposure.js';
-import type { Config } from '../../src/platform/config/config.js';
+import { type Config, DEFAULT_RETENTION } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createLog, type Log } from '../../src/platform/log.js';
 import type { FreshDatabase } from './fresh-database.js';
@@ -57,6 +57,7 @@ export async function startApp(
     demo: false,
     fetchAllow: AllowList.parse(fetchAllow),
     exposure: { ...readExposure({}, true), rate: null, ...exposure },
+    retention: DEFAULT_RETENTION,
     mailUrl,
     mailFrom: null,
     singleSignOn,

@@ -80,6 +80,12 @@ export class SignIn implements OnApplicationShutdown {
     await this.pool.query('update session set "newsroomId" = $1 where id = $2', [newsroomId, session.id]);
   }
 
+  /** Deletes sessions, with the addresses that they came from, and unused links whose time is over. */
+  async forgetEnded(): Promise<void> {
+    await this.pool.query('delete from session where "expiresAt" < now()');
+    await this.pool.query('delete from verification where "expiresAt" < now()');
+  }
+
   async findUser(email: string): Promise<SignedInUser | null> {
     const { internalAdapter } = await this.auth.$context;
     return (await internalAdapter.findUserByEmail(email))?.user ?? null;

@@ -35,8 +35,21 @@ export interface Config {
   /** What the guarded fetcher may reach although it is not public. */
   readonly fetchAllow: AllowList;
   readonly exposure: Exposure;
+  readonly retention: Retention;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
+
+/** For how long what nobody works with any more is kept. What fact-checkers did and its audit are kept for good. */
+export interface Retention {
+  /** Rows of jobs that are done. */
+  readonly jobsDays: number;
+  /** What webhooks and digests tell, with the deliveries of it. */
+  readonly eventsDays: number;
+  /** The file of an export, from when it is ready. */
+  readonly exportsHours: number;
+}
+
+export const DEFAULT_RETENTION: Retention = { jobsDays: 7, eventsDays: 30, exportsHours: 24 };
 
 export const CONFIG = Symbol('Config');
 
@@ -65,6 +78,11 @@ export function readConfig(
     model: readModel(env),
     fetchAllow: readAllowList(env.ISNAD_FETCH_ALLOW ?? ''),
     exposure: exposureOf(env),
+    retention: {
+      jobsDays: env.ISNAD_KEEP_JOBS_DAYS ?? DEFAULT_RETENTION.jobsDays,
+      eventsDays: env.ISNAD_KEEP_EVENTS_DAYS ?? DEFAULT_RETENTION.eventsDays,
+      exportsHours: env.ISNAD_KEEP_EXPORTS_HOURS ?? DEFAULT_RETENTION.exportsHours,
+    },
     logLevel: env.ISNAD_LOG_LEVEL ?? logLevel,
   };
 }

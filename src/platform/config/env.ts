@@ -9,6 +9,15 @@ const url = (protocols: string[]) =>
     message: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
 
+const count = (what: string, most: number) =>
+  optional(
+    z.coerce
+      .number({ error: `must be ${what}, 1 to ${most}` })
+      .int()
+      .min(1)
+      .max(most),
+  );
+
 /**
  * Every environment variable that the service reads, with its form. `.env.example` lists the same names; a test
  * compares the two. Defaults that depend on other variables stand in config.ts.
@@ -41,7 +50,10 @@ export const environmentSchema = z.object({
   ISNAD_RATE_LIMIT: optional(
     z.string().regex(/^(0|[1-9]\d{0,6}\/[1-9]\d{0,6})$/, { error: 'must be 0, or SECOND/BURST such as 100/400' }),
   ),
-  ISNAD_REQUEST_TIMEOUT: optional(z.coerce.number({ error: 'must be seconds, 1 to 600' }).int().min(1).max(600)),
+  ISNAD_REQUEST_TIMEOUT: count('seconds', 600),
+  ISNAD_KEEP_JOBS_DAYS: count('days', 3_650),
+  ISNAD_KEEP_EVENTS_DAYS: count('days', 3_650),
+  ISNAD_KEEP_EXPORTS_HOURS: count('hours', 8_760),
   ISNAD_LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 

@@ -17,8 +17,6 @@ const LOOK_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 10_000;
 /** A job that the queue has had for so long is handed over again: the queue ignores it unless it has lost it. */
 const OVERDUE_SECONDS = 15;
-/** Rows of done jobs are history for a week; answers under an Idempotency-Key are kept 24 hours. */
-const KEEP_DONE_DAYS = 7;
 
 /**
  * Brings jobs from their table to the queue. Several relays may run: a row is locked while it is handed over, and the
@@ -104,10 +102,6 @@ export class OutboxRelay {
         await tx.$executeRaw`update jobs set relayed_at = clock_timestamp() where id = any(${ids}::uuid[])`;
         if (rows.length < BATCH || this.stopped) break;
       }
-      await tx.$executeRaw`
-        delete from jobs where id in (select id from jobs where state = 'DONE'
-          and ended_at < now() - make_interval(days => ${KEEP_DONE_DAYS}::int) limit 1000)`;
-      await tx.$executeRaw`delete from idempotency_keys where created_at < now() - interval '24 hours'`;
     });
   }
 
