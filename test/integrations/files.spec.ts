@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { UnreadableDocument } from '../../src/platform/documents/document.js';
-import {
-  DOCUMENT_TYPES,
-  type DocumentType,
-  readDocument,
-  typeOfFile,
-} from '../../src/platform/documents/read-document.js';
+import { DOCUMENT_TYPES, type DocumentType, typeOfFile } from '../../src/platform/documents/document-types.js';
+import { readDocument } from '../../src/platform/documents/read-document.js';
 import { makeDocx, makeZip, paragraph } from './make-docx.js';
 import { makePdf, visual } from './make-pdf.js';
 

@@ -4,7 +4,7 @@ import { requireRole } from '../../accounts/roles.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import type { ArticlesService } from '../../articles/articles.service.js';
 import { countDecided, findArticle } from '../../articles/articles.store.js';
-import { DOCUMENT_TYPES } from '../../platform/documents/read-document.js';
+import { DOCUMENT_TYPES } from '../../platform/documents/document-types.js';
 import { isId } from '../../platform/ids.js';
 import type { Log } from '../../platform/log.js';
 import type { PublicUrl } from '../../platform/public-url.js';

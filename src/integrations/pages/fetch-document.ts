@@ -1,5 +1,6 @@
 import { type ReadDocument, UnreadableDocument } from '../../platform/documents/document.js';
-import { isDocumentType, readDocument, typeOfFile } from '../../platform/documents/read-document.js';
+import { isDocumentType, typeOfFile } from '../../platform/documents/document-types.js';
+import { readDocument } from '../../platform/documents/read-document.js';
 import type { AllowList } from '../../platform/guarded-fetcher/allow-list.js';
 import { DEFAULT_LIMITS, type Fetched, guardedFetch } from '../../platform/guarded-fetcher/guarded-fetch.js';
 import { checkRobots } from './check-robots.js';

@@ -1,7 +1,8 @@
 import { withDocument } from '../../articles/read-html.js';
 import type { SubmitArticleInput } from '../../generated/graphql.js';
 import { UnreadableDocument } from '../../platform/documents/document.js';
-import { readDocument, typeOfFile } from '../../platform/documents/read-document.js';
+import { typeOfFile } from '../../platform/documents/document-types.js';
+import { readDocument } from '../../platform/documents/read-document.js';
 import { CommandError } from './fail.js';
 import { readBytes, readText } from './read-text.js';
 
