@@ -53,6 +53,7 @@ const DEFINITIONS = [
   tellOfDisabledWebhookJob,
   sendDigestJob,
 ];
+const laneOf = (job: string) => DEFINITIONS.find(({ name }) => name === job)?.lane ?? 'DESK';
 const HANDLERS = [
   FetchArticleHandler,
   ExtractArticleHandler,
@@ -93,7 +94,7 @@ const SWEEPERS = Symbol('Sweepers');
     {
       provide: OutboxRelay,
       inject: [Database, JobQueue, LOG],
-      useFactory: (database: Database, queue: JobQueue, log: Log) => new OutboxRelay(database, queue, log),
+      useFactory: (database: Database, queue: JobQueue, log: Log) => new OutboxRelay(database, queue, log, laneOf),
     },
   ],
 })

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Config } from '../config/config.js';
 import type { Secrets } from '../config/secrets.js';
 import { survivingPool } from '../database/surviving-pool.js';
+import type { JobLane } from './job-definition.js';
 
 /** What travels through BullMQ: enough to find the job's row under its newsroom. */
 export interface QueuedJob {
@@ -14,23 +15,31 @@ export interface QueuedJob {
 
 export type JobRunner = (job: { id: string; name: string; data: QueuedJob }) => Promise<void>;
 
-const QUEUE = 'isnad-jobs';
+interface Lane {
+  readonly name: string;
+  /** So many jobs of it run at once in one process. */
+  readonly concurrency: number;
+}
+
+const LANES: Readonly<Record<JobLane, Lane>> = {
+  DESK: { name: 'isnad-jobs', concurrency: 8 },
+  OUTSIDE: { name: 'isnad-outside', concurrency: 16 },
+};
 /** A worker that died is noticed after its lock ran out and the next check: 13 s at most. BullMQ's 30 s + 30 s are long. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 3_000;
-const CONCURRENCY = 8;
 /** Closing takes milliseconds where the queue's server is there. */
 const CLOSING_GRACE_MS = 3_000;
 
 /**
- * The job queue: BullMQ on PostgreSQL, or with a Redis URL on Redis or Valkey. It only carries; whether a job is done
- * the jobs table says, so that the whole queue may be lost and be built anew from there.
+ * The job queue, of one lane for each kind of waiting: BullMQ on PostgreSQL, or with a Redis URL on Redis or Valkey. It only
+ * carries; whether a job is done the jobs table says, so that the whole queue may be lost and be built anew from there.
  */
 export class JobQueue {
   private readonly pool: pg.Pool | null;
-  private readonly queue: Queue<QueuedJob>;
+  private readonly queues: ReadonlyMap<JobLane, Queue<QueuedJob>>;
   private readonly redis: Redis[] = [];
-  private worker: Worker<QueuedJob> | null = null;
+  private workers: Worker<QueuedJob>[] = [];
   private readonly running = new Set<Promise<void>>();
   private readonly prefix: string;
 
@@ -46,26 +55,29 @@ export class JobQueue {
     // BullMQ's functions live in a schema of their own; each worker keeps one connection for good.
     this.pool = config.redisUrl
       ? null
-      : survivingPool({ connectionString: appUrl, max: 8, options: '-c search_path=public,bullmq' }, onError);
+      : survivingPool({ connectionString: appUrl, max: 12, options: '-c search_path=public,bullmq' }, onError);
     this.pool?.setMaxListeners(0);
-    const options = { defaultJobOptions: jobOptions, prefix: this.prefix };
-    this.queue = this.pool
-      ? (new Queue(QUEUE, { connection: this.pool, ...options }, createPostgresBackend) as unknown as Queue<QueuedJob>)
-      : // A producer fails at once while Redis is away: the jobs wait in their table.
-        new Queue(QUEUE, { connection: this.connectRedis({ enableOfflineQueue: false }), ...options });
-    this.queue.on('error', onError);
+    // A producer fails at once while Redis is away: the jobs wait in their table.
+    const producer = this.pool ?? this.connectRedis({ enableOfflineQueue: false });
+    const lanes = Object.entries(LANES) as [JobLane, Lane][];
+    this.queues = new Map(lanes.map(([lane, { name }]) => [lane, this.openQueue(name, producer)]));
   }
 
   /** Hands jobs to the workers. A job that is there already, waiting or running, is left as it is. */
-  async add(jobs: readonly { id: string; name: string; data: QueuedJob }[]): Promise<void> {
+  async add(lane: JobLane, jobs: readonly { id: string; name: string; data: QueuedJob }[]): Promise<void> {
     if (jobs.length === 0) return;
-    await this.queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
+    await this.queues.get(lane)!.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
   }
 
-  /** Starts to run jobs in this process. */
+  /** Starts to run jobs of every lane in this process. */
   work(run: JobRunner): void {
+    this.workers = Object.values(LANES).map((lane) => this.openWorker(lane, run));
+  }
+
+  private openWorker({ name, concurrency }: Lane, run: JobRunner): Worker<QueuedJob> {
     const settings = {
-      concurrency: CONCURRENCY,
+      concurrency,
+      prefix: this.prefix,
       lockDuration: LOCK_MS,
       stalledInterval: STALLED_CHECK_MS,
       // A crash never counts as a failed try: the default would lose a job whose worker died twice.
@@ -84,19 +96,23 @@ export class JobQueue {
       this.running.add(ended);
       return work;
     };
-    this.worker = this.pool
+    const worker = this.pool
       ? (new Worker(
-          QUEUE,
+          name,
           process,
-          { connection: this.pool, prefix: this.prefix, ...settings },
+          { connection: this.pool, ...settings },
           createPostgresBackend,
         ) as unknown as Worker<QueuedJob>)
-      : new Worker(QUEUE, process, {
-          connection: this.connectRedis({ maxRetriesPerRequest: null }),
-          prefix: this.prefix,
-          ...settings,
-        });
-    this.worker.on('error', this.onError);
+      : new Worker(name, process, { connection: this.connectRedis({ maxRetriesPerRequest: null }), ...settings });
+    return worker.on('error', this.onError);
+  }
+
+  private openQueue(name: string, connection: pg.Pool | Redis): Queue<QueuedJob> {
+    const options = { defaultJobOptions: jobOptions, prefix: this.prefix };
+    const queue = this.pool
+      ? (new Queue(name, { connection: this.pool, ...options }, createPostgresBackend) as unknown as Queue<QueuedJob>)
+      : new Queue<QueuedJob>(name, { connection: connection as Redis, ...options });
+    return queue.on('error', this.onError);
   }
 
   /**
@@ -104,15 +120,15 @@ export class JobQueue {
    * told so, and is not waited for: the jobs table knows.
    */
   async drain(): Promise<void> {
-    const closed = this.worker?.close();
-    this.worker = null;
+    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    this.workers = [];
     while (this.running.size > 0) await Promise.all(this.running);
     await withinGrace(closed);
   }
 
   async close(): Promise<void> {
     await this.drain();
-    await withinGrace(this.queue.close());
+    await withinGrace(Promise.all([...this.queues.values()].map((queue) => queue.close())));
     for (const redis of this.redis) redis.disconnect();
     await this.pool?.end();
   }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Database } from '../database/database.js';
 import type { Log } from '../log.js';
 import { JOBS_CHANNEL } from './enqueue.js';
+import type { JobLane } from './job-definition.js';
 import type { JobQueue } from './job-queue.js';
 
 interface JobRow {
@@ -34,6 +35,8 @@ export class OutboxRelay {
     private readonly database: Database,
     private readonly queue: JobQueue,
     private readonly log: Log,
+    /** Of a job's name; one that a newer release has written is nobody's here, and may wait anywhere. */
+    private readonly laneOf: (name: string) => JobLane,
   ) {}
 
   async start(): Promise<void> {
@@ -81,7 +84,7 @@ export class OutboxRelay {
         select id, newsroom_id, name, payload from jobs where state = 'WAITING'
         order by created_at, id limit ${BATCH} for update skip locked`;
       if (rows.length === 0) return 0;
-      await this.queue.add(rows.map(toQueued));
+      await this.handOver(rows);
       const ids = rows.map((row) => row.id);
       await tx.$executeRaw`
         update jobs set state = 'RELAYED', relayed_at = now() where id = any(${ids}::uuid[]) and state = 'WAITING'`;
@@ -97,12 +100,18 @@ export class OutboxRelay {
           select id, newsroom_id, name, payload from jobs
           where state = 'RELAYED' and relayed_at < now() - make_interval(secs => ${overdueSeconds}::float)
           order by relayed_at limit ${BATCH} for update skip locked`;
-        await this.queue.add(rows.map(toQueued));
+        await this.handOver(rows);
         const ids = rows.map((row) => row.id);
         await tx.$executeRaw`update jobs set relayed_at = clock_timestamp() where id = any(${ids}::uuid[])`;
         if (rows.length < BATCH || this.stopped) break;
       }
     });
+  }
+
+  private async handOver(rows: readonly JobRow[]): Promise<void> {
+    for (const lane of ['DESK', 'OUTSIDE'] as const) {
+      await this.queue.add(lane, rows.filter(({ name }) => this.laneOf(name) === lane).map(toQueued));
+    }
   }
 
   /** One connection that listens, for as long as the relay runs. */
