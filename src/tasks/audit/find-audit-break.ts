@@ -154,15 +154,14 @@ async function checkNextSeal(
 
 /** An event that no seal holds and none will, or one that is gone although it waits; null where there is neither. */
 async function findStray(tx: Transaction): Promise<string | null> {
-  // One statement each: an event comes together with its place in the list, and leaves it together with its seal.
+  // One statement each: an event comes together with its place in the list, and leaves it together with its seal. Sets are
+  // compared whole, by sorting: looked up one by one, a million events take hours.
   const [loose] = await tx.$queryRaw<{ id: string }[]>`
-    select e.id from (select id from task_events union all select id from newsroom_events) e
-    where not exists (select from unsealed_events u where u.event_id = e.id)
-      and not exists (select from (select unnest(event_ids) as id from audit_seals) s where s.id = e.id) limit 1`;
+    (select id from task_events union all select id from newsroom_events)
+    except (select event_id from unsealed_events union all select unnest(event_ids) from audit_seals) limit 1`;
   if (loose) return `Event ${loose.id} is in no seal and waits for none: seals at the end are missing.`;
   const [gone] = await tx.$queryRaw<{ id: string }[]>`
-    select u.event_id as id from unsealed_events u
-    where not exists (select from task_events t where t.id = u.event_id)
-      and not exists (select from newsroom_events n where n.id = u.event_id) limit 1`;
+    select event_id as id from unsealed_events
+    except (select id from task_events union all select id from newsroom_events) limit 1`;
   return gone ? `Event ${gone.id} is missing: it was taken away before it was sealed.` : null;
 }
