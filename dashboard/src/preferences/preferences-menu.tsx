@@ -1,9 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useWords } from '../words/words';
-import { type Colours, type Digits, type Language, LANGUAGES, preferences, usePreferences } from './preferences';
+import { type Colours, type Digits, LANGUAGE_NAMES, LANGUAGES, preferences, usePreferences } from './preferences';
 
-/** Each in its own language: whoever looks for theirs may read no other. */
-const LANGUAGE_NAMES: Record<Language, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
 const COLOURS: readonly Colours[] = ['light', 'dark', 'auto'];
 const DIGITS: readonly (readonly [Digits, string])[] = [
   ['latn', '1 2 3'],

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 export const LANGUAGES = ['ar', 'en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Each in its own language: whoever looks for theirs may read no other. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', en: 'English', fr: 'Français' };
 export type Colours = 'light' | 'dark' | 'auto';
 /** European (1 2 3) or Arabic-Indic (١ ٢ ٣). */
 export type Digits = 'latn' | 'arab';

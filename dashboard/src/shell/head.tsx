@@ -1,9 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMutation } from 'urql';
 import { Link, useLocation } from 'wouter';
+import { SelectNewsroomDocument } from '../generated/documents';
 import { useSession, useViewer } from '../session/session';
 import { useWords } from '../words/words';
 import { PreferencesMenu } from '../preferences/preferences-menu';
 import { HOME, SCREENS } from './screens';
+import { useTell } from './use-tell';
 import styles from './desk.module.css';
 
 /** The desk's navigation, preferences, help and person. */
@@ -70,6 +73,29 @@ function NarrowNavigation() {
   );
 }
 
+/** The way to the other newsrooms that this person belongs to. */
+function OtherNewsrooms() {
+  const say = useWords();
+  const tell = useTell();
+  const { newsrooms, session } = useViewer();
+  const { refresh } = useSession();
+  const [, select] = useMutation(SelectNewsroomDocument);
+  const turn = async (id: string) => {
+    const { error } = await select({ id });
+    if (error) tell.trouble(error);
+    else refresh();
+  };
+  // A key belongs to its newsroom.
+  if (!session) return null;
+  return newsrooms
+    .filter(({ selected }) => !selected)
+    .map(({ newsroom: { id, name } }) => (
+      <Menu.Item key={id} onClick={() => void turn(id)}>
+        {say('settings.newsroom.switch', { name })}
+      </Menu.Item>
+    ));
+}
+
 function PersonMenu() {
   const say = useWords();
   const viewer = useViewer();
@@ -89,6 +115,7 @@ function PersonMenu() {
         <Menu.Label>
           <bdi>{viewer.newsroom.name}</bdi>
         </Menu.Label>
+        <OtherNewsrooms />
         <Menu.Item onClick={signOut}>{say('session.sign-out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

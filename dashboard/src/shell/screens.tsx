@@ -59,6 +59,15 @@ export const SCREENS: readonly Screen[] = [
     path: '/fact-checks/:id',
     screen: fetched(async () => (await import('../fact-check/fact-check-screen')).FactCheckScreen),
   },
+  {
+    path: '/settings',
+    screen: fetched(async () => (await import('../settings/settings-screen')).SettingsScreen),
+    navigation: 'settings.title',
+  },
+  {
+    path: '/settings/:part',
+    screen: fetched(async () => (await import('../settings/settings-screen')).SettingsScreen),
+  },
   { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
   { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];
