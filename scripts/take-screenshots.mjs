@@ -146,6 +146,11 @@ async function picture({ url, key, filled, language, colours, width }) {
   await shoot('submit');
   await page.locator('.mantine-SegmentedControl-label').nth(1).click();
   await shoot('submit-file');
+  for (const part of ['account', 'newsroom', 'members', 'keys', 'policy', 'scales']) {
+    await page.goto(`${url}/settings/${part}`);
+    await page.locator('main h1').waitFor();
+    await shoot(`settings-${part}`);
+  }
   await page.goto(`${url}/nowhere`);
   await shoot('nowhere');
   await context.close();

@@ -4,11 +4,16 @@ import { type FreshDatabase, freshDatabase } from '../kit/fresh-database.js';
 import { TEST_SECRET } from '../kit/template-database.js';
 import { until } from '../kit/until.js';
 
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
 export interface DemoService {
   readonly url: string;
   readonly keys: Readonly<Record<'EDITOR' | 'REVIEWER' | 'FACT_CHECKER', string>>;
-  /** E-mail and password of the demo's EDITOR. */
-  readonly account: { readonly email: string; readonly password: string };
+  /** E-mails and passwords of the demo's people. */
+  readonly accounts: Readonly<Record<'ADMIN' | 'EDITOR', Account>>;
   stop(): Promise<void>;
 }
 
@@ -49,9 +54,12 @@ export async function startDemoService(): Promise<DemoService> {
     throw error;
   }
   const keyOf = (role: string) => said(new RegExp(`^demo-api-key ${role} (\\S+)$`))!;
-  const [email = '', password = ''] = said(/^demo-sign-in EDITOR (.+)$/)!.split(' ');
+  const accountOf = (role: string): Account => {
+    const [email = '', password = ''] = said(new RegExp(`^demo-sign-in ${role} (.+)$`))!.split(' ');
+    return { email, password };
+  };
   return {
-    account: { email, password },
+    accounts: { ADMIN: accountOf('ADMIN'), EDITOR: accountOf('EDITOR') },
     url: said(/^isnad (http.*)\/$/)!,
     keys: { EDITOR: keyOf('EDITOR'), REVIEWER: keyOf('REVIEWER'), FACT_CHECKER: keyOf('FACT_CHECKER') },
     stop,

@@ -176,7 +176,7 @@ describeWhen(BROWSER !== null, NO_BROWSER, 'the desk in a browser', () => {
 
   it('lets people in by e-mail and password, and out again', async () => {
     const page = await sit(null, { language: 'ar' }, '/inbox?view=free');
-    const { email, password } = service.account;
+    const { email, password } = service.accounts.EDITOR;
     await page.getByLabel('البريد الإلكتروني').fill(email);
     await page.getByLabel('كلمة المرور', { exact: true }).fill('wrong password');
     await page.keyboard.press('Enter');

@@ -29,6 +29,20 @@ export class Seats {
     return person.page;
   }
 
+  /** As `sit`, by e-mail and password: what concerns one's own account needs a session. */
+  async enter(role: keyof DemoService['accounts'], likes: Likes, path: string): Promise<Page> {
+    const person = await seat(this.browser, this.service.url, null, likes);
+    this.people.push(person);
+    const { page } = person;
+    await page.goto(this.service.url + path);
+    const { email, password } = this.service.accounts[role];
+    await page.locator('input[type=email]').fill(email);
+    await page.locator('input[type=password]').fill(password);
+    await page.keyboard.press('Enter');
+    await page.locator('#screen').waitFor();
+    return page;
+  }
+
   /** Asks the service beside the browsers. */
   async ask(role: Role, query: string, variables: Variables = {}): Promise<Data> {
     const client = new GraphqlClient(this.service.url);
