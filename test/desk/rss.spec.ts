@@ -99,10 +99,11 @@ describe('The RSS feed', () => {
     await correct(english.id, { class: 'RETRACTION', publicNote: 'We mixed up two ports.' });
     const [retracted, corrected] = (await read()).item as [Item, Item];
     expect(retracted.title).toMatch(/^Retraction: /);
-    expect(retracted.guid['#text']).toBe(`${english.url}#edition-2`);
+    // The same item as before, for readers' programs: its guid stays.
+    expect([retracted.guid['#text'], retracted.link]).toEqual([english.url, `${english.url}#edition-2`]);
     expect(retracted['content:encoded']).toContain('We mixed up two ports.');
     expect(retracted['content:encoded']).not.toContain('False');
-    expect(corrected.title).toMatch(/^تصويب غيّر التقييم: /);
+    expect(corrected.title).toMatch(/^تغيير في التقدير: /);
     expect(corrected['content:encoded']).toContain('نصف صحيح');
     const page = await (await get(`fact-checks/${arabicOne.slug}`)).text();
     expect(page).toContain('id="edition-2"');
