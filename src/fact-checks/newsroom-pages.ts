@@ -1,6 +1,6 @@
 import { publicNameOf } from '../accounts/public-name.js';
 import type { Newsroom } from '../generated/prisma/client.js';
-import { Html, html } from '../platform/html.js';
+import { type Html, html } from '../platform/html.js';
 import { labelLanguage, pageUrl } from './claim-review-of.js';
 import { directionOf, renderTime, STYLE_ELEMENT } from './fact-check-page.js';
 import type { Published } from './fact-checks.store.js';

@@ -79,8 +79,8 @@ describe('The RSS feed', () => {
       language,
     ]);
     expect(links).toEqual([
-      [english.url, english.url, 'true', 'en'],
-      [arabicOne.url, arabicOne.url, 'true', 'ar'],
+      [english.url, english.url, 'false', 'en'],
+      [arabicOne.url, arabicOne.url, 'false', 'ar'],
     ]);
     const [first, second] = feed.item as [Item, Item];
     expect(first.title).toBe('One ]]&gt; two ]]&gt; three ');
