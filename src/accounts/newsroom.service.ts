@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { UpdateNewsroomInput } from '../generated/graphql.js';
 import type { Newsroom } from '../generated/prisma/client.js';
+import { z } from 'zod';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { isWebAddress, lineFault, textFault } from '../platform/text-fault.js';
@@ -36,6 +37,7 @@ export class NewsroomService {
           name: name?.trim(),
           publicName: publicName?.trim() ?? publicName,
           logoUrl,
+          ...publicTexts(input),
           ...(languages ? { languages: [...languages] } : {}),
           timeZone: timeZone ?? undefined,
           digits: digits ?? undefined,
@@ -64,13 +66,21 @@ function findFaults(input: UpdateNewsroomInput): Record<string, string> {
   const say = (field: string, fault: string | null) => {
     if (fault) faults[field] = fault;
   };
-  const { name, publicName, logoUrl, languages, timeZone } = input;
+  const { name, publicName, contactEmail, languages, timeZone } = input;
   if (name !== undefined) say('name', name === null ? 'cannot be cleared' : lineFault(name, 200));
   if (publicName != null) say('publicName', lineFault(publicName, 200));
-  if (logoUrl != null) {
-    const secure = isWebAddress(logoUrl) && new URL(logoUrl).protocol === 'https:';
-    say('logoUrl', textFault(logoUrl, 2_000) ?? (secure ? null : 'must begin with https://'));
+  for (const field of ['logoUrl', 'contactUrl'] as const) {
+    const url = input[field];
+    if (url == null) continue;
+    const secure = isWebAddress(url) && new URL(url).protocol === 'https:';
+    say(field, textFault(url, 2_000) ?? (secure ? null : 'must begin with https://'));
   }
+  for (const field of ['methodology', 'correctionsPolicy'] as const) {
+    const text = input[field];
+    if (text != null) say(field, textFault(text, 20_000) ?? (text.trim() === '' ? 'is empty' : null));
+  }
+  if (contactEmail != null)
+    say('contactEmail', z.email().max(254).safeParse(contactEmail).success ? null : 'must be an e-mail address');
   if (languages != null) {
     const right =
       languages.length > 0 && languages.every(isMailLanguage) && new Set(languages).size === languages.length;
@@ -79,6 +89,14 @@ function findFaults(input: UpdateNewsroomInput): Record<string, string> {
   if (timeZone != null) say('timeZone', isTimeZone(timeZone) ? null : 'must be an IANA time zone, such as Asia/Riyadh');
   return faults;
 }
+
+/** What readers are told; what is left out stays, null clears. */
+const publicTexts = ({ methodology, correctionsPolicy, contactEmail, contactUrl }: UpdateNewsroomInput) => ({
+  methodology,
+  correctionsPolicy,
+  contactEmail,
+  contactUrl,
+});
 
 function isTimeZone(name: string): boolean {
   // A bare offset, which the platform would take, knows nothing of summer.

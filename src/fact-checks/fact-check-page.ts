@@ -6,6 +6,7 @@ import { claimReviewOf, labelLanguage, pageUrl } from './claim-review-of.js';
 import { type EditionRow, PARTS, type PublishedEvidence } from './edition.js';
 import type { Published } from './fact-checks.store.js';
 import { PAGE_WORDS, type PageWords } from './page-words.js';
+import { newsroomUrl, renderLinks, renderOpenGraph } from './page-parts.js';
 import { rssUrl } from './rss-url.js';
 
 const STYLE = `
@@ -21,13 +22,16 @@ li { margin-block: 0.75rem; overflow-wrap: anywhere; }
 `;
 
 /** Whole, so that no formatting of the templates below gets between the style and its hash. */
-const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+export const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 
 /** As a Content-Security-Policy names it. */
 export const PAGE_STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
 /** For the Content-Security-Policy: this style and nothing else. The JSON-LD is data, which no policy runs or stops. */
 export const PAGE_POLICY = `default-src 'none'; style-src ${PAGE_STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** The card alone may stand in a page of anybody. */
+export const CARD_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
 
 /** Of a text in this language. */
 export const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr');
@@ -57,6 +61,7 @@ export function renderFactCheckPage(published: Published, base: string): string 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${edition.title}</title>
         <link rel="canonical" href="${url}" />
+        ${renderOpenGraph(published, url)}
         <link
           rel="alternate"
           type="application/rss+xml"
@@ -79,7 +84,7 @@ export function renderFactCheckPage(published: Published, base: string): string 
           ${document ? renderVerdict(edition, document, words) : ''}
           <section>
             <h2>${words.method}</h2>
-            <p>${words.methodNote}</p>
+            <p>${words.methodNote} <a href="${newsroomUrl(base, newsroom, 'method')}">${words.methodOf}</a></p>
             ${renderParticipants(edition, words)}
           </section>
         </main>
@@ -90,7 +95,7 @@ export function renderFactCheckPage(published: Published, base: string): string 
               factCheck.version > 1 ? html` · ${words.updated} ${renderTime(factCheck.updatedAt)}` : ''
             }
           </p>
-          <p><a href="${rssUrl(base, newsroom)}">${words.follow}</a></p>
+          ${renderLinks(newsroom, words, base)}
         </footer>
       </body>
     </html> `.text;
@@ -181,7 +186,7 @@ const renderEvidence = ({ stance, url, quotation, note }: PublishedEvidence, wor
     ${note ? html`<div class="text" dir="auto">${note}</div>` : ''}
   </li>`;
 
-const renderTime = (at: Date): Html =>
+export const renderTime = (at: Date): Html =>
   html`<time datetime="${at.toISOString()}" dir="ltr">${at.toISOString().slice(0, 10)}</time>`;
 
 /** JSON that no text in it can end: the characters that mean something to HTML are written as escapes. */

@@ -146,20 +146,32 @@ export async function findPublished(tx: Transaction, newsroomSlug: string, slug:
 }
 
 /** What a newsroom has published, what changed last first, retractions too; null where there is no such newsroom. */
-export const listChanges = (tx: Transaction, newsroomSlug: string, language: string | null, most: number) =>
+export const listChanges = (tx: Transaction, newsroomSlug: string, language: string | null, { take, after }: Stretch) =>
   list(tx, newsroomSlug, {
-    where: language === null ? {} : { language },
+    where: { ...(language === null ? {} : { language }), ...beyond('updatedAt', after) },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
-    take: most,
+    take,
   });
 
 /** What a newsroom has published and not taken back, newest first; null where there is no such newsroom. */
-export const listPublished = (tx: Transaction, newsroomSlug: string, most: number) =>
+export const listPublished = (tx: Transaction, newsroomSlug: string, { take, after }: Stretch) =>
   list(tx, newsroomSlug, {
-    where: { status: { not: 'RETRACTED' } },
+    where: { status: { not: 'RETRACTED' }, ...beyond('publishedAt', after) },
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
-    take: most,
+    take,
   });
+
+/** How many rows of a list, and after which sort key. */
+export interface Stretch {
+  readonly take: number;
+  readonly after?: PageRequest['after'];
+}
+
+function beyond(column: 'publishedAt' | 'updatedAt', after: PageRequest['after'] = null): Prisma.FactCheckWhereInput {
+  if (!after) return {};
+  const [at, id] = after as readonly [string, string];
+  return { OR: [{ [column]: { lt: at } }, { [column]: at, id: { gt: id } }] };
+}
 
 async function list(
   tx: Transaction,

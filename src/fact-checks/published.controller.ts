@@ -1,18 +1,17 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findNewsroomBySlug } from '../accounts/accounts.store.js';
-import type { Newsroom } from '../generated/prisma/client.js';
-import { Database, type Transaction } from '../platform/database/database.js';
+import { Database } from '../platform/database/database.js';
 import { PublicUrl } from '../platform/public-url.js';
 import { buildClaimReviewFeed } from './claim-review-feed.js';
 import { PAGE_POLICY, renderFactCheckPage, renderNotFoundPage } from './fact-check-page.js';
-import { findPublished, listChanges, listPublished, type Published } from './fact-checks.store.js';
+import { findPublished, listChanges, listPublished } from './fact-checks.store.js';
+import { pageOf, PublishedLists, readPublicPage, stretchOf } from './published-lists.js';
 import { buildRssFeed } from './rss-feed.js';
 import { sendConditionally } from './send-conditionally.js';
 
 const LONGEST_FEED = 1_000;
 /** What readers' programs look through for what is new. */
-const LONGEST_RSS_FEED = 100;
+const RSS_PAGE = 100;
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY };
 
@@ -21,6 +20,7 @@ const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-pol
 export class PublishedController {
   constructor(
     private readonly database: Database,
+    private readonly lists: PublishedLists,
     private readonly publicUrl: PublicUrl,
   ) {}
 
@@ -40,7 +40,7 @@ export class PublishedController {
 
   @Get('feeds/claimreview.json')
   async feed(@Param('newsroom') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const found = await this.find(slug, (tx) => listPublished(tx, slug, LONGEST_FEED));
+    const found = await this.lists.find(slug, (tx) => listPublished(tx, slug, { take: LONGEST_FEED }));
     reply.headers({ 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
     if (!found) return reply.code(404).send({ error: 'No such feed' });
     const feed = JSON.stringify(buildClaimReviewFeed(found.published, this.publicUrl.base));
@@ -53,26 +53,19 @@ export class PublishedController {
   async rss(
     @Param('newsroom') slug: string,
     @Query('language') asked: unknown,
+    @Query('after') after: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     const language = typeof asked === 'string' && /^[a-z]{2,3}$/.test(asked) ? asked : null;
-    const found = await this.find(slug, (tx) => listChanges(tx, slug, language, LONGEST_RSS_FEED));
+    const page = readPublicPage(after, { list: `public changes ${language ?? ''}`, first: RSS_PAGE });
+    const found = page && (await this.lists.find(slug, (tx) => listChanges(tx, slug, language, stretchOf(page))));
     if (!found) return reply.code(404).send({ error: 'No such feed' });
     reply.headers({ 'content-type': 'application/rss+xml; charset=utf-8', 'access-control-allow-origin': '*' });
-    const { newsroom, published } = found;
-    const feed = buildRssFeed(published, { newsroom, language }, this.publicUrl.base);
+    const { newsroom } = found;
+    const { nodes: published, pageInfo } = pageOf(page, found.published, ({ updatedAt }) => updatedAt);
+    const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    const feed = buildRssFeed(published, { newsroom, language, next }, this.publicUrl.base);
     return sendConditionally(request, reply, feed, published[0]?.factCheck.updatedAt ?? null);
-  }
-
-  /** Null where there is no such newsroom; one that has not published yet has an empty list. */
-  private async find(
-    slug: string,
-    list: (tx: Transaction) => Promise<Published[] | null>,
-  ): Promise<{ newsroom: Newsroom; published: readonly Published[] } | null> {
-    const published = await this.database.forSystem('published').transaction(list);
-    if (published?.[0]) return { newsroom: published[0].newsroom, published };
-    const newsroom = await this.database.forSystem('directory').transaction((tx) => findNewsroomBySlug(tx, slug));
-    return newsroom && { newsroom, published: [] };
   }
 }

@@ -12,16 +12,17 @@ import { rssUrl } from './rss-url.js';
 export interface FeedSubject {
   readonly newsroom: Pick<Newsroom, 'name' | 'publicName' | 'slug'>;
   readonly language: string | null;
+  /** The cursor of the page of older changes, where there is one. */
+  readonly next?: string | null;
 }
 
 /**
- * RSS 2.0 of what a newsroom has published, what changed last first. An item stands for the edition in force: a
- * correction or a retraction is a new item with a permalink of its own, so that readers' programs tell of it, and takes
- * the place of what it corrects.
+ * RSS 2.0 of what a newsroom has published, what changed last first. An item stands for a fact-check, by one guid for
+ * good: corrected or retracted it comes again with a marked title, a new date and a link to the note.
  */
 export function buildRssFeed(
   published: readonly Published[],
-  { newsroom, language }: FeedSubject,
+  { newsroom, language, next = null }: FeedSubject,
   base: string,
 ): string {
   const self = rssUrl(base, newsroom) + (language ? `?language=${language}` : '');
@@ -38,7 +39,14 @@ export function buildRssFeed(
     feedLinks: { rss: self },
   });
   for (const each of published) feed.addItem(itemOf(each, base));
-  return feed.rss2();
+  if (!next) return feed.rss2();
+  // RFC 5005, which the library does not know. Its last `</channel>` is the feed's own, whatever an item says.
+  const older = new URLSearchParams({ ...(language ? { language } : {}), after: next });
+  const link = html`<atom:link href="${`${rssUrl(base, newsroom)}?${older}`}" rel="next" type="application/rss+xml" />`
+    .text;
+  const xml = feed.rss2();
+  const end = xml.lastIndexOf('</channel>');
+  return xml.slice(0, end) + link + xml.slice(end);
 }
 
 function itemOf({ factCheck, editions, newsroom }: Published, base: string) {
@@ -60,6 +68,7 @@ function itemOf({ factCheck, editions, newsroom }: Published, base: string) {
   const summary = isRetracted ? words.retracted : `${edition.rating.labels[language]}: ${edition.claimReviewed}`;
   return {
     title: clean(told + edition.title),
+    guid: url,
     link: edition.number === 1 ? url : `${url}#edition-${edition.number}`,
     date: edition.publishedAt,
     description: clean(html`${summary}`.text),

@@ -79,8 +79,8 @@ describe('The RSS feed', () => {
       language,
     ]);
     expect(links).toEqual([
-      [english.url, english.url, 'true', 'en'],
-      [arabicOne.url, arabicOne.url, 'true', 'ar'],
+      [english.url, english.url, 'false', 'en'],
+      [arabicOne.url, arabicOne.url, 'false', 'ar'],
     ]);
     const [first, second] = feed.item as [Item, Item];
     expect(first.title).toBe('One ]]&gt; two ]]&gt; three ');
@@ -99,10 +99,11 @@ describe('The RSS feed', () => {
     await correct(english.id, { class: 'RETRACTION', publicNote: 'We mixed up two ports.' });
     const [retracted, corrected] = (await read()).item as [Item, Item];
     expect(retracted.title).toMatch(/^Retraction: /);
-    expect(retracted.guid['#text']).toBe(`${english.url}#edition-2`);
+    // The same item as before, for readers' programs: its guid stays.
+    expect([retracted.guid['#text'], retracted.link]).toEqual([english.url, `${english.url}#edition-2`]);
     expect(retracted['content:encoded']).toContain('We mixed up two ports.');
     expect(retracted['content:encoded']).not.toContain('False');
-    expect(corrected.title).toMatch(/^تصويب غيّر التقييم: /);
+    expect(corrected.title).toMatch(/^تغيير في التقدير: /);
     expect(corrected['content:encoded']).toContain('نصف صحيح');
     const page = await (await get(`fact-checks/${arabicOne.slug}`)).text();
     expect(page).toContain('id="edition-2"');

@@ -162,6 +162,13 @@ describe('every answer', () => {
     '/nothing',
     '/n/none/fact-checks/none',
     '/n/none/feeds/claimreview.json',
+    '/n/none/fact-checks',
+    '/n/none/fact-checks/none/card',
+    '/n/none/fact-checks/none/ninjs.json',
+    '/n/none/method',
+    '/n/none/contact',
+    '/n/none/sitemap.xml',
+    '/n/none/sitemap-page.xml',
     '/home/home.js',
     '/documents/README.md',
   ];

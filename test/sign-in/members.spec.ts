@@ -200,13 +200,17 @@ describe('erasing', () => {
 
 describe('settings', () => {
   const UPDATE = `mutation ($input: UpdateNewsroomInput!) { updateNewsroom(input: $input) {
-    name publicName logoUrl languages timeZone digits } }`;
+    name publicName logoUrl methodology correctionsPolicy contactEmail contactUrl languages timeZone digits } }`;
 
   it('are changed one by one, and cleared where they can be', async () => {
     const all = {
       name: 'غرفة الميناء',
       publicName: 'الميناء',
       logoUrl: 'https://harbour.example/logo.svg',
+      methodology: 'نقرأ السجلات أولًا.',
+      correctionsPolicy: 'نصحّح علنًا.',
+      contactEmail: 'desk@harbour.example',
+      contactUrl: 'https://harbour.example/contact',
       languages: ['ar', 'fr'],
       timeZone: 'Asia/Riyadh',
       digits: 'ARABIC_INDIC',
@@ -217,9 +221,15 @@ describe('settings', () => {
   });
 
   it('refuse what cannot be, and who is no ADMIN', async () => {
-    const input = { name: ' ', logoUrl: 'javascript:alert(1)', languages: ['ar', 'ar'], timeZone: '+03:00' };
+    const input = {
+      ...{ name: ' ', logoUrl: 'javascript:alert(1)', languages: ['ar', 'ar'], timeZone: '+03:00' },
+      ...{ methodology: ' ', correctionsPolicy: 'a\u0000', contactEmail: 'nobody', contactUrl: 'http://plain.example' },
+    };
     const { extensions } = (await desk.graphql(UPDATE, { input })).expectError('BAD_USER_INPUT');
-    expect(Object.keys(extensions.fields!).sort()).toEqual(['languages', 'logoUrl', 'name', 'timeZone']);
+    expect(Object.keys(extensions.fields!).sort()).toEqual([
+      ...['contactEmail', 'contactUrl', 'correctionsPolicy', 'languages'],
+      ...['logoUrl', 'methodology', 'name', 'timeZone'],
+    ]);
     const editor = await house.enter((await house.account('EDITOR')).email);
     (await editor.graphql(UPDATE, { input: { name: 'Mine' } })).expectError('FORBIDDEN');
   });

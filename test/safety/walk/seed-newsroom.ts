@@ -5,7 +5,12 @@ import { type Home, propose, versionOf, WORD } from './seed.js';
 
 /** Rules first: what is published names who took part only where the policy says so beforehand. */
 export async function seedRules({ admin }: Home): Promise<void> {
-  const newsroom = { publicName: `${WORD} newsroom`, logoUrl: `https://${WORD}.example/logo.png` };
+  const newsroom = {
+    publicName: `${WORD} newsroom`,
+    logoUrl: `https://${WORD}.example/logo.png`,
+    ...{ methodology: `${WORD} method`, correctionsPolicy: `${WORD} corrections` },
+    ...{ contactEmail: `${WORD}@desk.example`, contactUrl: `https://${WORD}.example/contact` },
+  };
   await admin.ask('mutation ($input: UpdateNewsroomInput!) { updateNewsroom(input: $input) { id } }', {
     input: newsroom,
   });
