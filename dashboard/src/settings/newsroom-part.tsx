@@ -85,7 +85,7 @@ function NewsroomForm({ newsroom }: { readonly newsroom: NewsroomSettingsFragmen
         value={[...languages]}
         error={faultOf('languages')}
       >
-        <div className={styles.pair}>
+        <div className={`${styles.pair} ${styles.boxes}`}>
           {LANGUAGES.map((each) => (
             <Checkbox
               key={each}
@@ -113,6 +113,7 @@ function NewsroomForm({ newsroom }: { readonly newsroom: NewsroomSettingsFragmen
           onChange={(event) => write({ digits: event.currentTarget.value as Digits })}
           error={faultOf('digits')}
           data={DIGITS.map(([value, label]) => ({ value, label }))}
+          dir="ltr"
           disabled={!isAdmin}
         />
       </div>
