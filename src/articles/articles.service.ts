@@ -25,6 +25,7 @@ import { readHtml } from './read-html.js';
 import { readSubmission } from './read-submission.js';
 import { extractArticleJob } from './extract-article.job.js';
 import { fetchArticleJob } from './fetch-article.job.js';
+import { isSameSource, noteSenderVersion, takeVersion } from './take-version.js';
 import { withHash } from './text-hash.js';
 
 @Injectable()
@@ -93,11 +94,11 @@ export class ArticlesService {
     const { newsroomId, externalId, textHash, fetchUrl } = article;
     const same = externalId ? await findArticleByExternalId(tx, newsroomId, externalId) : null;
     if (same && !isSameSource(same, article)) {
-      const what = fetchUrl ? 'address' : 'text';
-      throw new RequestError(
-        'CONFLICT',
-        `An article with externalId ${externalId} and another ${what} is here already`,
-      );
+      if (fetchUrl || !same.textHash) {
+        const message = `An article with externalId ${externalId} and another address is here already`;
+        throw new RequestError('CONFLICT', message);
+      }
+      return { article: await takeVersion(tx, same.id, article), created: false };
     }
     const known =
       same ??
@@ -105,7 +106,7 @@ export class ArticlesService {
       (fetchUrl && (await findArticleByFetchUrl(tx, newsroomId, fetchUrl)));
     if (known) {
       const filled = await this.fillEmpty(tx, known, article);
-      return { article: await this.fetchAgain(tx, filled), created: false };
+      return { article: await noteSenderVersion(tx, await this.fetchAgain(tx, filled), article), created: false };
     }
     const added = await addArticle(tx, article);
     await this.begin(tx, added);
@@ -130,9 +131,6 @@ export class ArticlesService {
     return Object.keys(filling).length ? fillArticle(tx, known.id, filling) : known;
   }
 }
-
-const isSameSource = (known: ArticleRow, { textHash, fetchUrl }: NewArticle): boolean =>
-  textHash ? known.textHash !== null && Buffer.compare(known.textHash, textHash) === 0 : known.fetchUrl === fetchUrl;
 
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';

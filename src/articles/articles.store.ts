@@ -26,6 +26,7 @@ export interface NewArticle {
   readonly publishedAt: Date | null;
   readonly sourceUrl: string | null;
   readonly externalId: string | null;
+  readonly senderVersion: number | null;
 }
 
 export const findArticleByExternalId = (tx: Transaction, newsroomId: string, externalId: string) =>
@@ -46,14 +47,17 @@ export async function addArticle(tx: Transaction, article: NewArticle): Promise<
   return added;
 }
 
-/** The text of the article's current version; there is one for each number. */
+/** The text of the article's current version, with what its sender said of it; there is one for each number. */
 export const addVersion = (
   tx: Transaction,
-  { newsroomId, id: articleId, versionNumber: number }: ArticleRow,
+  { newsroomId, id: articleId, versionNumber: number, title, publishedAt, sourceUrl, senderVersion }: ArticleRow,
   { text, textHash }: { text: string; textHash: Uint8Array<ArrayBuffer> },
 ) =>
   tx.articleVersion.create({
-    data: { id: newId(), newsroomId, articleId, number, text, textFolded: foldForSearch(text), textHash },
+    data: {
+      ...{ id: newId(), newsroomId, articleId, number, text, textFolded: foldForSearch(text), textHash },
+      ...{ title, publishedAt, sourceUrl, senderVersion },
+    },
   });
 
 /** Fills what was empty; what is there stays. */
@@ -115,7 +119,8 @@ export const completeOneTask = (tx: Transaction, id: string) =>
   changeArticles(
     tx,
     Prisma.sql`update articles set tasks_prepared = tasks_prepared + 1, updated_at = now(),
-      status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total then 'READY' else status end
+      status = case when status = 'EXTRACTING' and tasks_prepared + 1 = tasks_total
+        and extracted_version = version_number then 'READY' else status end
     where id = ${id}::uuid and status <> 'WITHDRAWN'`,
   );
 

@@ -11,6 +11,7 @@ export interface Submission {
   readonly publishedAt: Date | null;
   readonly sourceUrl: string | null;
   readonly externalId: string | null;
+  readonly senderVersion: number | null;
 }
 
 /** Checks what was handed in, all fields at once. Throws BAD_USER_INPUT; the text itself is never changed. */
@@ -39,6 +40,8 @@ export function readMetadata(
     const fault = value == null ? null : lineFault(value, most);
     if (fault) faults[field] = fault;
   }
+  if (input.version != null && input.version < 1) faults.version = 'must be 1 or more';
+  if (input.version != null && input.externalId == null) faults.version = 'needs an externalId beside it';
   if (Object.keys(faults).length) throw badInput(faults);
   return {
     title: input.title ?? null,
@@ -47,5 +50,6 @@ export function readMetadata(
     publishedAt: input.publishedAt ?? null,
     sourceUrl,
     externalId: input.externalId ?? null,
+    senderVersion: input.version ?? null,
   };
 }

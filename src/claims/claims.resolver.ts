@@ -30,6 +30,11 @@ const resolutionOf = ({ speaker, mention, resolutionRefused: refused }: QuoteRow
 @Resolver('Quote')
 export class QuoteResolver {
   @ResolveField()
+  articleVersion(@Parent() { versionNumber }: QuoteRow): number {
+    return versionNumber;
+  }
+
+  @ResolveField()
   stage(@Parent() { origin }: QuoteRow): string | null {
     return stageOf('QUOTE', origin);
   }
@@ -57,6 +62,11 @@ export class QuoteResolver {
 
 @Resolver('Claim')
 export class ClaimResolver {
+  @ResolveField()
+  articleVersion(@Parent() { versionNumber }: ClaimRow): number {
+    return versionNumber;
+  }
+
   @ResolveField()
   stage(@Parent() { origin }: ClaimRow): string | null {
     return stageOf('CLAIM', origin);

@@ -1,6 +1,6 @@
 import { foldForSearch } from '../core/extraction/fold-for-search.js';
 import type { Extraction, Speaker } from '../core/extraction/model.js';
-import type { ClaimStance, Prisma, ReviewTaskKind } from '../generated/prisma/client.js';
+import type { ClaimStance, Prisma, ReviewTaskKind, Speaker as SpeakerRow } from '../generated/prisma/client.js';
 import type { Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { joinSlices, sliceOf } from './slices.js';
@@ -26,22 +26,36 @@ interface Target {
   readonly text: string;
 }
 
-/** Writes the speakers, quotes and claims of one version, in the caller's transaction, in text order. */
+/** What stands already of what was found: ids by place in the extraction, null for what is new. */
+export interface Known {
+  readonly quotes: readonly (string | null)[];
+  readonly claims: readonly (string | null)[];
+  /** The least ordinal that is free. */
+  readonly ordinal: number;
+}
+
+const NOTHING: Known = { quotes: [], claims: [], ordinal: 0 };
+
+/** Writes the speakers, quotes and claims of one version that are not known yet, in the caller's transaction, in text order. */
 export async function recordExtraction(
   tx: Transaction,
   target: Target,
   extraction: Extraction,
+  known: Known = NOTHING,
 ): Promise<RecordedSubject[]> {
   const { newsroomId, articleId, versionNumber, text } = target;
   const place = { newsroomId, articleId, versionNumber };
   const speakers = new SpeakerRows(newsroomId, articleId);
-  const quoteIds = extraction.quotes.map(newId);
-  const claimIds = extraction.claims.map(newId);
+  if (known !== NOTHING) speakers.know(await tx.speaker.findMany({ where: { articleId }, orderBy: { id: 'asc' } }));
+  const quoteIds = extraction.quotes.map((_, i) => known.quotes[i] ?? newId());
+  const claimIds = extraction.claims.map((_, i) => known.claims[i] ?? newId());
+  const isNewQuote = (_: unknown, i: number) => known.quotes[i] == null;
+  const isNewClaim = (_: unknown, i: number) => known.claims[i] == null;
 
   const quotes: Prisma.QuoteCreateManyInput[] = extraction.quotes.map((quote, ordinal) => ({
     ...place,
     id: quoteIds[ordinal]!,
-    ordinal,
+    ordinal: known.ordinal + ordinal,
     type: quote.type,
     text: joinSlices(quote.spans),
     spans: json(quote.spans),
@@ -57,7 +71,7 @@ export async function recordExtraction(
   const claims: Prisma.ClaimCreateManyInput[] = extraction.claims.map((claim, ordinal) => ({
     ...place,
     id: claimIds[ordinal]!,
-    ordinal,
+    ordinal: known.ordinal + ordinal,
     text: joinSlices(claim.spans),
     spans: json(claim.spans),
     position: claim.spans[0]?.start ?? 0,
@@ -77,9 +91,9 @@ export async function recordExtraction(
     deniesId: claim.denies === null ? null : claimIds[claim.denies]!,
   }));
   await tx.speaker.createMany({ data: speakers.rows });
-  await tx.quote.createMany({ data: quotes });
+  await tx.quote.createMany({ data: quotes.filter(isNewQuote) });
   // One statement: a claim may deny one that stands further down, and foreign keys are checked at its end.
-  await tx.claim.createMany({ data: claims });
+  await tx.claim.createMany({ data: claims.filter(isNewClaim) });
 
   const worthOfQuote = new Map<number, number>();
   for (const { quote, checkWorthiness } of extraction.claims) {
@@ -89,26 +103,25 @@ export async function recordExtraction(
     anonymous: speaker?.anonymous ?? false,
     speakerFolded: foldForSearch(speaker?.name ?? ''),
   });
-  return [
-    ...extraction.quotes.map((quote, i) => ({
-      kind: 'QUOTE' as const,
-      id: quoteIds[i]!,
-      stance: null,
-      ...listed(quote.speaker),
-      textFolded: foldForSearch(joinSlices(quote.spans)),
-      checkWorthiness: worthOfQuote.get(i) ?? 0,
-      textPosition: quote.spans[0]?.start ?? 0,
-    })),
-    ...extraction.claims.map((claim, i) => ({
-      kind: 'CLAIM' as const,
-      id: claimIds[i]!,
-      stance: claim.stance,
-      ...listed(claim.speaker),
-      textFolded: foldForSearch(joinSlices(claim.spans)),
-      checkWorthiness: claim.checkWorthiness,
-      textPosition: claim.spans[0]?.start ?? 0,
-    })),
-  ];
+  const recordedQuotes = extraction.quotes.map((quote, i) => ({
+    kind: 'QUOTE' as const,
+    id: quoteIds[i]!,
+    stance: null,
+    ...listed(quote.speaker),
+    textFolded: foldForSearch(joinSlices(quote.spans)),
+    checkWorthiness: worthOfQuote.get(i) ?? 0,
+    textPosition: quote.spans[0]?.start ?? 0,
+  }));
+  const recordedClaims = extraction.claims.map((claim, i) => ({
+    kind: 'CLAIM' as const,
+    id: claimIds[i]!,
+    stance: claim.stance,
+    ...listed(claim.speaker),
+    textFolded: foldForSearch(joinSlices(claim.spans)),
+    checkWorthiness: claim.checkWorthiness,
+    textPosition: claim.spans[0]?.start ?? 0,
+  }));
+  return [...recordedQuotes.filter(isNewQuote), ...recordedClaims.filter(isNewClaim)];
 }
 
 /** One row for each speaker that the article names; where they are mentioned is the quote's and the claim's own. */
@@ -120,6 +133,14 @@ class SpeakerRows {
     private readonly newsroomId: string,
     private readonly articleId: string,
   ) {}
+
+  /** Those that an earlier version named. */
+  know(rows: readonly SpeakerRow[]): void {
+    for (const { id, name, kind, anonymous } of rows) {
+      const key = JSON.stringify([name, kind, anonymous]);
+      if (!this.ids.has(key)) this.ids.set(key, id);
+    }
+  }
 
   idOf(speaker: Speaker | null): string | null {
     if (!speaker) return null;

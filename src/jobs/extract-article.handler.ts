@@ -10,27 +10,35 @@ import {
   updateArticle,
 } from '../articles/articles.store.js';
 import { recordExtraction } from '../claims/record-extraction.js';
+import { CLOCK, type Clock, systemClock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Log } from '../platform/log.js';
 import { enqueue } from '../platform/queue/enqueue.js';
 import { prepareTaskJob } from '../tasks/prepare-task.job.js';
 import { readPolicies } from '../tasks/newsroom-policy.store.js';
+import { lockTasksOfArticle } from '../tasks/mark-stale.js';
 import { addTasks } from '../tasks/tasks.store.js';
+import { findPending } from '../tasks/withdrawal.store.js';
 import { ArticleReader } from './article-reader.js';
+import { carryArticle } from './carry-article.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 
 type Payload = ReturnType<(typeof extractArticleJob)['payload']['parse']>;
 
-/** Finds an article's quotes and claims and records them with a PENDING task and a job for each. */
+/** Finds an article's quotes and claims and records those that are new with a PENDING task and a job for each. */
 @Injectable()
 export class ExtractArticleHandler implements JobHandler<Payload> {
   readonly definition = extractArticleJob;
 
-  constructor(@Inject(ArticleReader) private readonly reader: ArticleReader) {}
+  constructor(
+    @Inject(ArticleReader) private readonly reader: ArticleReader,
+    @Inject(CLOCK) private readonly clock: Clock = systemClock,
+  ) {}
 
   /**
    * Safe to run twice: what was found is recorded in one transaction, under the article's lock, by the first run that
-   * gets there; `extractedVersion` tells the second that nothing is left to do.
+   * gets there; `extractedVersion` tells the second that nothing is left to do. A newer version carries over what an
+   * older one gave in that same transaction, so that a crash leaves the older one whole.
    */
   async run({ articleId, versionNumber }: Payload, { newsroom, log, finish }: JobRun): Promise<void> {
     const begun = await newsroom.transaction(async (tx) => {
@@ -46,6 +54,9 @@ export class ExtractArticleHandler implements JobHandler<Payload> {
     // No transaction is open while the text is read: that takes as long as the text is.
     const extraction = await this.read(begun.article, begun.text, begun.reasonWeights, log);
     await newsroom.transaction(async (tx) => {
+      // As everywhere, tasks are locked before their article. Under its lock nobody adds another: those that were added
+      // just before are locked then.
+      await lockTasksOfArticle(tx, articleId);
       const article = await lockArticle(tx, articleId);
       if (article && isDue(article, versionNumber)) await this.record(tx, article, begun.text, extraction);
       await finish(tx);
@@ -72,18 +83,26 @@ export class ExtractArticleHandler implements JobHandler<Payload> {
 
   private async record(tx: Transaction, article: ArticleRow, text: string, extraction: Extraction): Promise<void> {
     const { id: articleId, newsroomId, versionNumber } = article;
-    const subjects = await recordExtraction(tx, { newsroomId, articleId, versionNumber, text }, extraction);
+    const standing = article.extractedVersion === null ? [] : await lockTasksOfArticle(tx, articleId);
+    const known =
+      article.extractedVersion === null
+        ? undefined
+        : await carryArticle(tx, article, standing, text, extraction, this.clock.now());
+    const place = { newsroomId, articleId, versionNumber, text };
+    const subjects = await recordExtraction(tx, place, extraction, known);
     const { language } = extraction;
     const taskIds = await addTasks(tx, { newsroomId, articleId, language }, subjects);
-    const payloads = taskIds.map((taskId) => ({ taskId, articleId }));
+    // An older version's job for one that still waits may have been given up.
+    const pending = await findPending(tx, articleId);
+    const payloads = pending.map((taskId) => ({ taskId, articleId }));
     await enqueue(tx, newsroomId, prepareTaskJob, payloads);
     await updateArticle(tx, articleId, {
       language,
       extractedVersion: versionNumber,
-      tasksTotal: taskIds.length,
-      tasksPrepared: 0,
+      tasksTotal: standing.length + taskIds.length,
+      tasksPrepared: standing.length + taskIds.length - pending.length,
       // An article in which nothing was found has nothing to wait for.
-      status: taskIds.length === 0 ? 'READY' : 'EXTRACTING',
+      status: pending.length === 0 ? 'READY' : 'EXTRACTING',
     });
   }
 }

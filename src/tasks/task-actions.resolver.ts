@@ -10,6 +10,7 @@ import type {
   MutationProposeVerdictArgs,
   MutationReleaseTaskArgs,
   MutationRemoveEvidenceArgs,
+  MutationConfirmTaskArgs,
   MutationReopenTaskArgs,
   MutationRequestChangesArgs,
   MutationSaveVerdictDraftArgs,
@@ -80,6 +81,12 @@ export class TaskActionsResolver {
   reopenTask(@Args() { input }: MutationReopenTaskArgs, @Context() context: RequestContext) {
     forgetLoaded(context);
     return this.tasks.reopen(context.viewer, input);
+  }
+
+  @Mutation()
+  confirmTask(@Args() { input }: MutationConfirmTaskArgs, @Context() context: RequestContext) {
+    forgetLoaded(context);
+    return this.tasks.confirm(context.viewer, input);
   }
 
   @Mutation()

@@ -120,6 +120,9 @@ function conditionsOf(filter: ReviewTaskFilter, { memberId, now: time, worthAtLe
   conditions.add(filter.escalated, (escalated) =>
     escalated ? Prisma.sql`escalated_at is not null` : Prisma.sql`escalated_at is null`,
   );
+  conditions.add(filter.stale, (stale) =>
+    stale ? Prisma.sql`stale_since is not null` : Prisma.sql`stale_since is null`,
+  );
   conditions.add(filter.inbox, (inbox) =>
     inbox
       ? Prisma.sql`check_worthiness >= ${worthAtLeast}::float`

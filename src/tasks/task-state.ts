@@ -70,6 +70,7 @@ export async function readTaskStates(tx: Transaction, ids: readonly string[]): P
               }
             : null,
           subject: subjectState,
+          stale: columns.staleSince !== null,
         },
       ];
     }),

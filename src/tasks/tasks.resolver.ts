@@ -69,6 +69,11 @@ export class TasksResolver {
   }
 
   @ResolveField()
+  stale(@Parent() task: TaskRow): boolean {
+    return task.staleSince !== null;
+  }
+
+  @ResolveField()
   article(@Parent() task: TaskRow, @Context() context: RequestContext) {
     return loadOne(context, readArticles, task.articleId);
   }

@@ -6,6 +6,7 @@ import { shareArticle } from '../articles/articles.store.js';
 import type { InputFault } from '../core/workflow/model.js';
 import { isAtLeast, type Role as MemberRole } from '../core/workflow/roles.js';
 import type {
+  ConfirmTaskInput,
   DismissTaskInput,
   EscalateTaskInput,
   MutationNextTaskArgs,
@@ -64,6 +65,14 @@ export class TasksService {
     return this.workflow.act(viewer, taskId, 'DISMISS', {
       facts: () => ({ reason, expectedVersion, inputFaults: commentFaults('reason', reason) }),
       record: async () => ({ comment: reason }),
+    });
+  }
+
+  /** The words of a stale task are gone, and it counts all the same. Twice, the second is refused: it is stale no more. */
+  confirm(viewer: Viewer, { taskId, comment, expectedVersion }: ConfirmTaskInput): Promise<TaskRow> {
+    return this.workflow.act(viewer, taskId, 'CONFIRM', {
+      facts: () => ({ expectedVersion, inputFaults: commentFaults('comment', comment) }),
+      record: async () => ({ comment, changes: { staleSince: null } }),
     });
   }
 

@@ -77,9 +77,9 @@ describe('refusals are problems', () => {
     expect(answer.body).toMatchObject({ ...problem(422, 'BAD_USER_INPUT'), fields: expect.any(Object) });
   });
 
-  it('of another text under a known externalId', async () => {
-    await accepted(push('One text about it.', { query: '?externalId=twice' }));
-    const { status, body } = await push('Another text about it.', { query: '?externalId=twice' });
+  it('of another text under a version that is known', async () => {
+    await accepted(push('One text about it.', { query: '?externalId=twice&version=2' }));
+    const { status, body } = await push('Another text about it.', { query: '?externalId=twice&version=2' });
     expect(status).toBe(409);
     expect(body).toEqual(problem(409, 'CONFLICT'));
   });

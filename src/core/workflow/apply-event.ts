@@ -29,6 +29,7 @@ export function applyEvent(task: Task, event: TaskEvent): Task {
     factCheck: factCheckAfter(task, event, verdict),
     subject: SUBJECT_AFTER[event.action] ?? task.subject,
     escalation: escalationAfter(task.escalation, event),
+    stale: STALE_AFTER[event.action] ?? task.stale,
   };
 }
 
@@ -43,6 +44,8 @@ const SUBJECT_AFTER: Readonly<Partial<Record<TaskEvent['action'], SubjectState>>
   REJECT: 'REJECTED',
   RESTORE: 'STANDING',
 };
+
+const STALE_AFTER: Readonly<Partial<Record<TaskEvent['action'], boolean>>> = { MARK_STALE: true, CONFIRM: false };
 
 /** A verdict stands from its proposal on, for as long as it is neither sent back nor withdrawn. */
 const WITH_VERDICT: readonly TaskStatus[] = ['IN_REVIEW', 'APPROVED', 'PUBLISHED'];

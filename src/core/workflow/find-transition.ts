@@ -8,10 +8,12 @@ import {
   type Refusal,
   type Task,
   type TaskStatus,
+  type VersionAction,
   type WorkAction,
 } from './model.js';
 import { type NewsroomPolicy } from './policy.js';
 import { type Condition, type Transition, TRANSITIONS } from './transitions.js';
+import { VERSION_TRANSITIONS } from './version-transitions.js';
 
 /** What the conditions of the table are weighed against. */
 export interface Situation {
@@ -26,7 +28,7 @@ export interface Situation {
 /** The row of the table that fits, or INVALID_TRANSITION with what stands in the way. */
 export function findTransition(
   task: Task,
-  action: WorkAction | MendAction,
+  action: WorkAction | MendAction | VersionAction,
   actor: Actor,
   situation: Situation,
 ): { readonly transition: Transition } | { readonly refusal: Refusal } {
@@ -41,9 +43,10 @@ export function findTransition(
   return { refusal: { code: 'INVALID_TRANSITION', message } };
 }
 
-const EVERY_TRANSITION: readonly Transition[] = [...TRANSITIONS, ...MENDING_TRANSITIONS];
+const EVERY_TRANSITION: readonly Transition[] = [...TRANSITIONS, ...MENDING_TRANSITIONS, ...VERSION_TRANSITIONS];
 
-const isMend = (action: WorkAction | MendAction): boolean => MEND_ACTIONS.some((mend) => mend === action);
+const isMend = (action: WorkAction | MendAction | VersionAction): boolean =>
+  MEND_ACTIONS.some((mend) => mend === action);
 
 /** What to do first, where the quote or claim of a task cannot be mended as the task stands. */
 const BEFORE_MENDING: Readonly<Partial<Record<TaskStatus, string>>> = {
@@ -65,12 +68,14 @@ const MISSING: Readonly<Record<Condition, string>> = {
   EVER_PROPOSED: 'Nobody has proposed a verdict that one could disagree with.',
   ESCALATED: 'Nobody has handed this task to an EDITOR.',
   NOT_ESCALATED: 'This task has been handed to an EDITOR already.',
+  STALE: 'Its words stand in the article as it is now, or somebody has confirmed the task already.',
+  NOT_STALE: 'This task is marked as stale already.',
 };
 
 function holds(
   condition: Condition,
   task: Task,
-  action: WorkAction | MendAction,
+  action: WorkAction | MendAction | VersionAction,
   actor: Actor,
   situation: Situation,
 ): boolean {
@@ -88,6 +93,10 @@ function holds(
       return task.escalation !== null;
     case 'NOT_ESCALATED':
       return task.escalation === null;
+    case 'STALE':
+      return task.stale;
+    case 'NOT_STALE':
+      return !task.stale;
     case 'SOME_EVIDENCE':
       return task.evidenceCount > 0;
     case 'STANDING':

@@ -60,8 +60,20 @@ export const MEND_ACTIONS = [
  */
 export type MendAction = (typeof MEND_ACTIONS)[number];
 
-export type TaskAction = WorkAction | CorrectionAction | MendAction;
-export const TASK_ACTIONS: readonly TaskAction[] = [...WORK_ACTIONS, ...CORRECTION_ACTIONS, ...MEND_ACTIONS];
+export const VERSION_ACTIONS = ['MARK_STALE', 'CONFIRM'] as const;
+/**
+ * What a new version of the article does to a task. MARK_STALE is the queue's: the words that the task is about stand no
+ * more. CONFIRM is a person's: the task counts all the same.
+ */
+export type VersionAction = (typeof VERSION_ACTIONS)[number];
+
+export type TaskAction = WorkAction | CorrectionAction | MendAction | VersionAction;
+export const TASK_ACTIONS: readonly TaskAction[] = [
+  ...WORK_ACTIONS,
+  ...CORRECTION_ACTIONS,
+  ...MEND_ACTIONS,
+  ...VERSION_ACTIONS,
+];
 
 export const SUBJECT_STATES = ['STANDING', 'REJECTED', 'REPLACED'] as const;
 /** Whether a quote or claim still counts as one. REPLACED: by its parts, or by what it was merged into. */
@@ -139,6 +151,8 @@ export interface Task {
   readonly subject: SubjectState;
   /** Null while nobody has handed the task to an EDITOR, and again once an EDITOR has decided. */
   readonly escalation: Escalation | null;
+  /** A newer version of the article has its words no more, and nobody has confirmed the task since. */
+  readonly stale: boolean;
 }
 
 /** A task before its first event. */
@@ -152,6 +166,7 @@ export const NEW_TASK: Task = {
   factCheck: null,
   subject: 'STANDING',
   escalation: null,
+  stale: false,
 };
 
 /**

@@ -37,6 +37,8 @@ export const LEAST_ROLE: Readonly<Record<TaskAction, Role | 'SYSTEM'>> = {
   REWORD: 'FACT_CHECKER',
   REJECT: 'EDITOR',
   RESTORE: 'EDITOR',
+  MARK_STALE: 'SYSTEM',
+  CONFIRM: 'EDITOR',
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type MendAction, type TaskStatus, type WorkAction } from './model.js';
+import { type MendAction, type TaskStatus, type VersionAction, type WorkAction } from './model.js';
 
 /**
  * - FREE: nobody holds the task: it has no lease, or one that has run out.
@@ -7,6 +7,7 @@ import { type MendAction, type TaskStatus, type WorkAction } from './model.js';
  * - SOME_EVIDENCE: there is a piece at all.
  * - STANDING: the quote or claim counts as one; REJECTED: somebody said that it is none.
  * - EVER_PROPOSED: somebody has proposed a verdict once, so that there is something to disagree about.
+ * - STALE, NOT_STALE: a newer version of the article has its words no more; or not.
  * - ESCALATED, NOT_ESCALATED: a disagreement has been handed to an EDITOR who has not decided yet; or not.
  */
 export type Condition =
@@ -19,7 +20,9 @@ export type Condition =
   | 'REJECTED'
   | 'EVER_PROPOSED'
   | 'ESCALATED'
-  | 'NOT_ESCALATED';
+  | 'NOT_ESCALATED'
+  | 'STALE'
+  | 'NOT_STALE';
 
 /**
  * Who holds the task afterwards, for a full lease from now: who acted, the member assigned, the verdict's proposer, or
@@ -28,7 +31,7 @@ export type Condition =
 export type LeaseAfter = 'ACTOR' | 'ASSIGNEE' | 'PROPOSER' | 'NOBODY' | 'RENEWED';
 
 export interface Transition {
-  readonly action: WorkAction | MendAction;
+  readonly action: WorkAction | MendAction | VersionAction;
   readonly from: readonly TaskStatus[];
   readonly to: TaskStatus | 'UNCHANGED';
   /** All of them must hold. */

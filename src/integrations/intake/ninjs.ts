@@ -66,6 +66,7 @@ export async function readNinjs(body: unknown): Promise<SubmitArticleInput> {
     language: languageCode(item.language),
     publishedAt: created ? new Date(/(z|[+-]\d{2}:\d{2})$/i.test(created) ? created : `${created}Z`) : null,
     externalId: item.uri,
+    version: item.version && /^[1-9]\d{0,8}$/.test(item.version) ? Number(item.version) : null,
   };
 }
 

@@ -20,9 +20,9 @@ const metadata = {
 };
 
 /** Isnad's own JSON: the same fields as GraphQL's SubmitArticleInput. A misspelt one is told, not passed over. */
-const ownSchema = z.strictObject({ text: line, html: line, url: line, ...metadata });
+const ownSchema = z.strictObject({ text: line, html: line, url: line, ...metadata, version: z.int32().nullish() });
 /** What may be said in the address about a body that is text alone, or a file. */
-const querySchema = z.strictObject(metadata);
+const querySchema = z.strictObject({ ...metadata, version: z.coerce.number().pipe(z.int32()).optional() });
 
 export interface IntakeRequest {
   /** The Content-Type header's. */

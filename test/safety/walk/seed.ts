@@ -3,6 +3,7 @@ import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
 import { seedExchange } from './seed-exchange.js';
 import { awaitDelivery, seedNotices } from './seed-notices.js';
+import { seedVersions } from './seed-versions.js';
 import {
   awaitSeal,
   seedEscalation,
@@ -38,6 +39,7 @@ export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedPeople,
   seedMends,
   seedArticles,
+  seedVersions,
   seedPublished,
   seedDecidedCorrection,
   seedUnderWay,
