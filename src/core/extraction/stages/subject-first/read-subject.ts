@@ -117,6 +117,8 @@ export function readSubject(reading: Reading, to: number, floor: number): Mentio
       if (hasClass(token, WordClass.relative | WordClass.complementiser)) relatives++;
       const verb = isFinite(token) || isReportVerb(reading, i);
       if (!verb || isFinite(tokens[i - 1]) || hasClass(token, WordClass.preposition)) continue;
+      // "In May": behind a preposition a capital makes a name of it.
+      if (token?.capital && hasClass(tokens[i - 1], WordClass.preposition)) continue;
       if (reading.language.order.infinitives.has(tokens[i - 1]?.key ?? '')) continue;
       if (relatives > 0) {
         relatives--;

@@ -40,6 +40,16 @@ describe('speakers in English', () => {
       'Rosa Lind runs the library fund. Lind\'s memo warns that the fund "will be empty by June".',
       ['Rosa Lind'],
     ],
+    [
+      'a subject before a relative clause that names a month',
+      'Engineer Rosa Lind, who joined the firm in May and left it in June, warned that the quay was sinking.',
+      ['Rosa Lind'],
+    ],
+    [
+      'a pronoun past a man whom his given name shows',
+      '"The toll is unfair," said Rosa Lind, who runs the port. "It will go," added Karl Brandt. She also said the mill was safe.',
+      ['Rosa Lind', 'Karl Brandt', 'Rosa Lind'],
+    ],
     ['who made a poll', 'A poll by Acme Research found that most voters oppose the toll.', ['Acme Research']],
     [
       'one of a group',
@@ -86,6 +96,11 @@ describe('speakers in French', () => {
     ],
     ['a view set off by a comma', "Pour la direction, le compte n'y est pas.", ['direction']],
     ['a clause that announces', 'La présidente Odile Kerbrat a tiqué : « Vous les aviez reçus. »', ['Odile Kerbrat']],
+    [
+      'a pronoun past a man with a foreign given name',
+      '« Le péage est injuste », a lancé Rosa Lind. « Il disparaîtra », a renchéri Karl Brandt. Elle a indiqué que le moulin tenait.',
+      ['Rosa Lind', 'Karl Brandt', 'Rosa Lind'],
+    ],
     ['a reflexive verb', "« Ce témoin ment », s'est insurgé Paul Roux, avocat du port.", ['Paul Roux']],
     [
       'an entrepreneur by his age',
