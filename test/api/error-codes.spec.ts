@@ -54,8 +54,8 @@ describe('comes in the promised order', () => {
   });
 
   it('BAD_USER_INPUT before CONFLICT', async () => {
-    (await app.graphql(SUBMIT, { input: { text: 'One text.', externalId: 'one' } }, editor.key)).expectData();
-    const input = { text: '', externalId: 'one' };
+    (await app.graphql(SUBMIT, { input: { text: 'One text.', externalId: 'one', version: 1 } }, editor.key)).expectData();
+    const input = { text: '', externalId: 'one', version: 1 };
     (await app.graphql(SUBMIT, { input }, editor.key)).expectError('BAD_USER_INPUT');
     (await app.graphql(SUBMIT, { input: { ...input, text: 'Another.' } }, editor.key)).expectError('CONFLICT');
   });
