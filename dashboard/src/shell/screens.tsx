@@ -59,6 +59,12 @@ export const SCREENS: readonly Screen[] = [
     path: '/fact-checks/:id',
     screen: fetched(async () => (await import('../fact-check/fact-check-screen')).FactCheckScreen),
   },
+  {
+    path: '/integrations/webhooks',
+    screen: fetched(async () => (await import('../integrations/webhooks-screen')).WebhooksScreen),
+    navigation: 'webhook.all',
+    offeredTo: ({ role }) => role === 'ADMIN',
+  },
   { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
   { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];
