@@ -65,6 +65,10 @@ export const SCREENS: readonly Screen[] = [
     navigation: 'webhook.all',
     offeredTo: ({ role }) => role === 'ADMIN',
   },
+  {
+    path: '/integrations/webhooks/:id',
+    screen: fetched(async () => (await import('../integrations/webhook-screen')).WebhookScreen),
+  },
   { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
   { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];
