@@ -73,6 +73,6 @@ const WITHOUT_IDS: Record<string, () => null> = Object.fromEntries(
     'ArticleProgress AttributionLink FactCheckEdition Labels Lease Rating RatingScale Span Speaker SubmitArticlePayload',
     'VerdictDraft Viewer WorthReason PageInfo SpeakerResolution Mend EvidenceSnapshot Escalation Withdrawal',
     'Membership Session NewsroomPolicy ReasonWeight Participant NewApiKey SplitSubjectPayload ExtractionPrecision',
-    'PagePreview PageFault ClaimMatch',
+    'PagePreview PageFault ClaimMatch NewWebhookSecret WebhookAttempt',
   ].flatMap((names) => names.split(' ').map((name) => [name, inItsParent])),
 );

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { Link } from 'wouter';
 import type { WordId } from '../generated/word-ids';
+import { useViewer } from '../session/session';
 import { useTitle } from '../shell/use-title';
 import { Empty } from '../states/states';
 import { useWords } from '../words/words';
@@ -28,6 +29,7 @@ export function SettingsScreen({ params }: { readonly params: Readonly<Record<st
   const shown = PARTS.find(({ name }) => name === (params.part ?? 'account'));
   const title = say(shown?.word ?? 'settings.title');
   useTitle(title);
+  const { role } = useViewer();
   const Part = shown?.part;
   return (
     <div className={styles.page}>
@@ -37,6 +39,7 @@ export function SettingsScreen({ params }: { readonly params: Readonly<Record<st
             {say(word)}
           </Link>
         ))}
+        {role === 'ADMIN' && <Link href="/integrations/webhooks">{say('webhook.all')}</Link>}
       </nav>
       <div className={styles.part}>
         {Part ? (

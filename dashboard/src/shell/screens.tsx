@@ -68,6 +68,14 @@ export const SCREENS: readonly Screen[] = [
     path: '/settings/:part',
     screen: fetched(async () => (await import('../settings/settings-screen')).SettingsScreen),
   },
+  {
+    path: '/integrations/webhooks',
+    screen: fetched(async () => (await import('../integrations/webhooks-screen')).WebhooksScreen),
+  },
+  {
+    path: '/integrations/webhooks/:id',
+    screen: fetched(async () => (await import('../integrations/webhook-screen')).WebhookScreen),
+  },
   { path: '/tasks/:id', screen: fetched(async () => (await import('../task/task-screen')).TaskScreen) },
   { path: '/tasks/:id/review', screen: fetched(async () => (await import('../review/review-screen')).ReviewScreen) },
 ];
