@@ -2,6 +2,7 @@ import type { Desk, Person } from '../../desk/desk.js';
 import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
 import { seedExchange } from './seed-exchange.js';
+import { seedFeeds } from './seed-feeds.js';
 import { awaitDelivery, seedNotices } from './seed-notices.js';
 import {
   awaitSeal,
@@ -46,6 +47,7 @@ export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedSnapshot,
   seedOwnScale,
   seedExchange,
+  seedFeeds,
   seedKeyedAnswer,
   awaitSeal,
   awaitDelivery,
