@@ -33,8 +33,8 @@ interface Raw {
 }
 
 /**
- * The items of an RSS, RDF, Atom or JSON feed. The library expands no entities of a document's own and loads nothing from
- * outside: a document that declares such is refused. Throws UnreadableFeed.
+ * The items of an RSS, RDF, Atom or JSON feed. A document that declares entities of its own is refused before the library
+ * sees it: they may multiply, or name a file. Throws UnreadableFeed.
  */
 export function readFeed(text: string, url: string): Item[] {
   return rawItems(text)
@@ -43,6 +43,9 @@ export function readFeed(text: string, url: string): Item[] {
 }
 
 function rawItems(text: string): Raw[] {
+  const declared = text.indexOf('<!ENTITY');
+  const root = text.search(/<(?:rss|feed|[\w-]{1,20}:RDF|[\w-]{1,20}:feed)[\s>]/i);
+  if (declared >= 0 && (root < 0 || declared < root)) throw new UnreadableFeed('The feed declares entities of its own');
   try {
     const parsed = parseFeed(text.replace(/^\ufeff/, ''));
     switch (parsed.format) {
@@ -113,7 +116,7 @@ function itemOf(raw: Raw, base: string): Item {
 const cleanText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 const lineOf = (text: string | undefined): string | null =>
-  cleanText(text ?? '')
+  cleanText((text ?? '').slice(0, 5 * LONGEST_LINE))
     .replace(/<\/?[a-z][^>]{0,500}>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
