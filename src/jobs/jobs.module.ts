@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { fetchArticleJob } from '../articles/fetch-article.job.js';
 import { Database } from '../platform/database/database.js';
 import { importFactChecksJob } from '../integrations/imports/import-fact-checks.job.js';
+import { pollFeedJob } from '../integrations/feeds/poll-feed.job.js';
 import { writeExportJob } from '../integrations/exports/write-export.job.js';
 import { LOG, type Log } from '../platform/log.js';
 import { MODEL, ModelClient } from '../platform/model/model-client.js';
@@ -24,11 +25,13 @@ import { takeSnapshotJob } from '../tasks/take-snapshot.job.js';
 import { ExportSweeper } from './export-sweeper.js';
 import { ExtractArticleHandler } from './extract-article.handler.js';
 import type { JobHandler } from './job-handler.js';
+import { FeedSweeper } from './feed-sweeper.js';
 import { FetchArticleHandler } from './fetch-article.handler.js';
 import { ImportFactChecksHandler } from './import-fact-checks.handler.js';
 import { JobWorker } from './job-worker.js';
 import { LeaseSweeper } from './lease-sweeper.js';
 import { NoticeSweeper } from './notice-sweeper.js';
+import { PollFeedHandler } from './poll-feed.handler.js';
 import { PrepareTaskHandler } from './prepare-task.handler.js';
 import { SendDigestHandler } from './send-digest.handler.js';
 import { SendInvitationHandler } from './send-invitation.handler.js';
@@ -52,6 +55,7 @@ const DEFINITIONS = [
   deliverWebhookJob,
   tellOfDisabledWebhookJob,
   sendDigestJob,
+  pollFeedJob,
 ];
 const laneOf = (job: string) => DEFINITIONS.find(({ name }) => name === job)?.lane ?? 'DESK';
 const HANDLERS = [
@@ -66,10 +70,12 @@ const HANDLERS = [
   DeliverWebhookHandler,
   TellOfDisabledWebhookHandler,
   SendDigestHandler,
+  PollFeedHandler,
 ];
 
 /** Everything that is looked for by the clock. */
 const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper, RetentionSweeper];
+const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper, FeedSweeper];
 const SWEEPERS = Symbol('Sweepers');
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */

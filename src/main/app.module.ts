@@ -10,6 +10,7 @@ import { PublishedModule } from '../fact-checks/published.module.js';
 import { IntakeModule } from '../integrations/intake/intake.module.js';
 import { ExchangeModule } from '../integrations/exchange.module.js';
 import { ExportsModule } from '../integrations/exports/exports.module.js';
+import { FeedsModule } from '../integrations/feeds/feeds.module.js';
 import { DigestsModule } from '../integrations/digests/digests.module.js';
 import { WebhooksModule } from '../integrations/webhooks/webhooks.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
@@ -29,7 +30,7 @@ export class AppModule {
   ): DynamicModule {
     const { role } = foundations.config;
     const desk = [AccountsModule, ArticlesModule, ClaimsModule, TasksModule, FactChecksModule];
-    const rooms = [...desk, IntakeModule, ExchangeModule, WebhooksModule, DigestsModule];
+    const rooms = [...desk, IntakeModule, ExchangeModule, WebhooksModule, DigestsModule, FeedsModule];
     const api = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       driver: MercuriusDriver,
       imports: [AccountsModule],

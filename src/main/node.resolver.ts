@@ -13,6 +13,7 @@ import { readExternalFactChecks } from '../integrations/imports/external-fact-ch
 import { readImports } from '../integrations/imports/imports.store.js';
 import type { QueryNodeArgs } from '../generated/graphql.js';
 import { readDeliveries } from '../integrations/webhooks/deliveries.store.js';
+import { readFeeds } from '../integrations/feeds/feeds.store.js';
 import { readWebhooks } from '../integrations/webhooks/webhooks.store.js';
 import { isId } from '../platform/ids.js';
 import { readEvidenceById } from '../tasks/evidence.store.js';
@@ -47,6 +48,7 @@ const NODES: Readonly<Record<string, Kind>> = {
   Import: { table: 'imports', read: readImports },
   ExternalFactCheck: { table: 'external_fact_checks', read: readExternalFactChecks },
   Correction: { table: 'corrections', read: readCorrectionsById },
+  Feed: { table: 'feeds', read: readFeeds, least: 'EDITOR' },
   Webhook: { table: 'webhooks', read: readWebhooks, least: 'ADMIN' },
   WebhookDelivery: { table: 'webhook_deliveries', read: readDeliveries, least: 'ADMIN' },
 };

@@ -20,6 +20,10 @@ beforeAll(async () => {
     await addNoticeRows(tx, newsroom.id, assigneeId);
     await tx.$executeRaw`insert into idempotency_keys (newsroom_id, holder, key, request_hash)
       values (${newsroom.id}::uuid, 'member', 'key', '\\x00')`;
+    await tx.$executeRaw`insert into feeds (id, newsroom_id, url, priority, poll_every_minutes, created_at, next_at)
+      values (gen_random_uuid(), ${newsroom.id}::uuid, 'https://feed.example/', 5, 30, now(), now())`;
+    await tx.$executeRaw`insert into feed_items (newsroom_id, feed_id, identity, content_hash, seen_at)
+      select newsroom_id, id, '\\x00', '\\x00', now() from feeds`;
     await tx.$executeRaw`insert into exports (id, newsroom_id, kind, format, filter, bom, status, created_at, expires_at)
       values (gen_random_uuid(), ${newsroom.id}::uuid, 'TASKS', 'CSV', '{}', false, 'READY', now(), now())`;
   });
@@ -36,6 +40,7 @@ const REACH: Record<SystemPurpose, Record<string, string[]>> = {
   published: {},
   leases: { review_tasks: ['select'] },
   expire: { exports: ['select'] },
+  poll: { feeds: ['select'] },
   seal: { unsealed_events: ['select'] },
   notify: { webhook_deliveries: ['select'], outgoing_events: ['select'], digest_subscriptions: ['select'] },
 };
@@ -82,7 +87,7 @@ const TABLES = [
   ...['newsroom_events', 'newsroom_event_comments', 'unsealed_events', 'audit_seals', 'extraction_feedback'],
   ...['exports', 'export_parts', 'imports', 'import_contents', 'import_faults', 'external_fact_checks'],
   ...['webhooks', 'webhook_secrets', 'outgoing_events', 'webhook_deliveries', 'webhook_attempts'],
-  ...['digest_subscriptions', 'digest_items'],
+  ...['digest_subscriptions', 'digest_items', 'feeds', 'feed_items'],
 ];
 
 describe.each(Object.keys(REACH) as SystemPurpose[])('forSystem(%s)', (purpose) => {

@@ -28,5 +28,10 @@ export const AUDIT_ACTIONS = [
   'WEBHOOK_SECRET_ROTATED',
   'WEBHOOK_DISABLED',
   'WEBHOOK_ENABLED',
+  'FEED_MADE',
+  'FEED_CHANGED',
+  'FEED_DELETED',
+  'FEED_DISABLED',
+  'FEED_ENABLED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

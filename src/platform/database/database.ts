@@ -19,10 +19,10 @@ export interface NewsroomHandle {
  * members, what people are invited to and the newsrooms of both, `directory` newsrooms by slug, `published` fact-checks as
  * the public reads them, `seal` which newsrooms have events that no seal holds yet, `leases` tasks that are IN_PROGRESS,
  * `expire` exports whose time is over, `notify` whose deliveries and digests wait, and outgoing events that are past
- * keeping. The policies in the migrations say exactly what.
+ * keeping, `poll` feeds that are not disabled. The policies in the migrations say exactly what.
  */
 export type SystemPurpose =
-  'relay' | 'authenticate' | 'directory' | 'published' | 'seal' | 'leases' | 'expire' | 'notify';
+  'relay' | 'authenticate' | 'directory' | 'published' | 'seal' | 'leases' | 'expire' | 'notify' | 'poll';
 
 export interface SystemHandle {
   readonly purpose: SystemPurpose;

@@ -18,6 +18,8 @@ export class FetchRefused extends Error {
     message: string,
     /** The answer's, where it was the reason. */
     readonly status: number | null = null,
+    /** The answer's Retry-After header. */
+    readonly retryAfter: string | null = null,
   ) {
     super(message);
   }

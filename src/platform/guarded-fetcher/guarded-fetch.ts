@@ -22,6 +22,9 @@ export interface Fetched {
   readonly mediaType: string;
   readonly contentType: string;
   readonly body: Buffer;
+  /** By which a later request asks whether anything has changed. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 /**
@@ -31,13 +34,25 @@ export interface Fetched {
  */
 export async function guardedFetch(
   address: string,
-  { allow, limits = DEFAULT_LIMITS, resolve }: { allow: AllowList; limits?: FetchLimits; resolve?: Resolve },
+  {
+    allow,
+    limits = DEFAULT_LIMITS,
+    resolve,
+    headers = {},
+  }: {
+    allow: AllowList;
+    limits?: FetchLimits;
+    resolve?: Resolve;
+    /** For the address's own site alone: they are not sent on to where it redirects. */
+    headers?: Readonly<Record<string, string>>;
+  },
 ): Promise<Fetched> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
   let next = address;
   for (let redirects = 0; redirects <= limits.mostRedirects; redirects++) {
     const target = await inTime(resolveTarget(next, allow, resolve), signal);
-    const answer = await fetchOnce(target, limits, signal);
+    const own = target.url.origin === new URL(address).origin;
+    const answer = await fetchOnce(target, limits, signal, own ? headers : {});
     if (!('location' in answer)) return answer;
     next = readLocation(answer.location, target.url);
   }
@@ -48,6 +63,7 @@ async function fetchOnce(
   target: Target,
   limits: FetchLimits,
   signal: AbortSignal,
+  more: Readonly<Record<string, string>>,
 ): Promise<Fetched | { location: string }> {
   const agent = pinnedAgent(target, limits.timeoutMs);
   try {
@@ -55,6 +71,7 @@ async function fetchOnce(
       accept: 'text/html, application/xhtml+xml, */*;q=0.5',
       'accept-encoding': 'gzip, br',
       'user-agent': 'Isnad',
+      ...more,
     };
     const answer = await request(target.url, { dispatcher: agent, signal, headers });
     const { statusCode: status } = answer;
@@ -66,15 +83,20 @@ async function fetchOnce(
       answer.body.destroy();
       return { location };
     }
-    if (status >= 400)
-      throw new FetchRefused('BAD_STATUS', `${target.url.host} answered with status ${status}`, status);
+    if (status >= 400) {
+      const message = `${target.url.host} answered with status ${status}`;
+      throw new FetchRefused('BAD_STATUS', message, status, header('retry-after') ?? null);
+    }
     if (Number(header('content-length')) > limits.mostBytes) {
       throw new FetchRefused('TOO_LARGE', `The answer is larger than ${limits.mostBytes} bytes`);
     }
-    const body = await readBody(answer.body, header('content-encoding'), limits.mostBytes);
+    // 304 says how it would be packed, and has no body.
+    const packed = status === 304 ? undefined : header('content-encoding');
+    const body = await readBody(answer.body, packed, limits.mostBytes);
     const contentType = header('content-type') ?? '';
     const mediaType = contentType.split(';')[0]!.trim().toLowerCase();
-    return { url: target.url.href, status, mediaType, contentType, body };
+    const validators = { etag: header('etag') ?? null, lastModified: header('last-modified') ?? null };
+    return { url: target.url.href, status, mediaType, contentType, body, ...validators };
   } catch (error) {
     throw asRefusal(error, signal, target.url.host);
   } finally {

@@ -2,6 +2,7 @@ import type { Desk, Person } from '../../desk/desk.js';
 import * as document from '../../desk/documents.js';
 import { addReadyArticle } from '../../kit/row-builders.js';
 import { seedExchange } from './seed-exchange.js';
+import { seedFeeds } from './seed-feeds.js';
 import { awaitDelivery, seedNotices } from './seed-notices.js';
 import { seedVersions } from './seed-versions.js';
 import {
@@ -48,6 +49,7 @@ export const SEEDS: readonly ((home: Home) => Promise<void>)[] = [
   seedSnapshot,
   seedOwnScale,
   seedExchange,
+  seedFeeds,
   seedKeyedAnswer,
   awaitSeal,
   awaitDelivery,

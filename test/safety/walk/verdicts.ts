@@ -61,6 +61,7 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   startImport: 'takes fact-checks into the own newsroom',
   retireRatingScale: 'takes a scale of the own newsroom out of use',
   createWebhook: 'makes a webhook of the own newsroom',
+  createFeed: 'makes a feed of the own newsroom',
   updateDigest: 'changes the own digest of who asks',
 };
 
