@@ -74,8 +74,7 @@ const HANDLERS = [
 ];
 
 /** Everything that is looked for by the clock. */
-const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper, RetentionSweeper];
-const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper, FeedSweeper];
+const SWEEPER_TYPES = [AuditSealer, LeaseSweeper, ExportSweeper, NoticeSweeper, RetentionSweeper, FeedSweeper];
 const SWEEPERS = Symbol('Sweepers');
 
 /** Runs jobs in this process: the relay brings them to the queue, the worker takes them from it. */
