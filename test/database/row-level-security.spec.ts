@@ -23,8 +23,8 @@ beforeAll(async () => {
       await tx.$executeRaw`insert into invitations (id, newsroom_id, email, name, role, language, expires_at)
         values (gen_random_uuid(), ${newsroom.id}::uuid, 'x@y', 'x', 'EDITOR', 'ar', now())`;
       await tx.$executeRaw`with feed as (
-          insert into feeds (id, newsroom_id, url, priority, poll_every_minutes, created_at)
-          values (gen_random_uuid(), ${newsroom.id}::uuid, 'https://feed.example', 0, 60, now()) returning id, newsroom_id)
+          insert into feeds (id, newsroom_id, url, priority, poll_every_minutes, created_at, next_at)
+          values (gen_random_uuid(), ${newsroom.id}::uuid, 'https://feed.example', 0, 60, now(), now()) returning id, newsroom_id)
         insert into feed_items (newsroom_id, feed_id, identity, content_hash, seen_at)
         select newsroom_id, id, '\\x00', '\\x00', now() from feed`;
       await tx.$executeRaw`insert into jobs (id, newsroom_id, name, payload)
