@@ -90,6 +90,7 @@ describeWhen(BROWSER !== null, NO_BROWSER, 'settings at the desk', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('[aria-invalid=true]').waitFor();
     await page.getByLabel('Address of the logo').fill('');
+    await page.getByLabel('Corrections policy').fill('Whatever was wrong is said on the page itself.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').first().waitFor();
 
@@ -107,6 +108,8 @@ describeWhen(BROWSER !== null, NO_BROWSER, 'settings at the desk', () => {
     const editor = await seats.sit('EDITOR', { language: 'en' }, '/settings/newsroom');
     await editor.getByText('Only an administrator').waitFor();
     expect(await editor.getByLabel('Public name').inputValue()).toBe('The Demo Paper');
+    const method = await (await fetch(`${seats.service.url}/n/demo/method`)).text();
+    expect(method).toContain('Whatever was wrong is said on the page itself.');
     expect(await editor.getByRole('button', { name: 'Save' }).count()).toBe(0);
   }, 60_000);
 

@@ -13,10 +13,11 @@ import { useTell } from '../shell/use-tell';
 import { FailureAlert } from '../states/failure-alert';
 import { Loading, Trouble } from '../states/states';
 import { useWords } from '../words/words';
+import { PUBLIC_FIELDS, PublicFields } from './public-fields';
 import { useSave } from './use-save';
 import styles from './settings.module.css';
 
-const FIELDS = ['name', 'publicName', 'logoUrl', 'languages', 'timeZone', 'digits'];
+const FIELDS = ['name', 'publicName', 'logoUrl', 'languages', 'timeZone', 'digits', ...PUBLIC_FIELDS];
 const DIGITS: readonly (readonly [Digits, string])[] = [
   ['EUROPEAN', '1 2 3'],
   ['ARABIC_INDIC', '١ ٢ ٣'],
@@ -43,7 +44,9 @@ function NewsroomForm({ newsroom }: { readonly newsroom: NewsroomSettingsFragmen
     write({ languages: on ? [...languages, language] : languages.filter((each) => each !== language) });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const texts = { publicName: publicName?.trim() || null, logoUrl: logoUrl?.trim() || null };
+    const texts = Object.fromEntries(
+      (['publicName', 'logoUrl', ...PUBLIC_FIELDS] as const).map((field) => [field, written[field]?.trim() || null]),
+    );
     if (!(await save({ input: { name: name.trim(), ...texts, languages, timeZone, digits } }))) return;
     tell.done(say('settings.saved'));
     // The head of the desk and all times show what is new.
@@ -117,6 +120,7 @@ function NewsroomForm({ newsroom }: { readonly newsroom: NewsroomSettingsFragmen
           disabled={!isAdmin}
         />
       </div>
+      <PublicFields written={written} write={isAdmin ? write : null} faultOf={faultOf} />
       <FailureAlert failure={failure} placed={FIELDS} />
       {isAdmin && (
         <div>
