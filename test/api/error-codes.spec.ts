@@ -54,7 +54,9 @@ describe('comes in the promised order', () => {
   });
 
   it('BAD_USER_INPUT before CONFLICT', async () => {
-    (await app.graphql(SUBMIT, { input: { text: 'One text.', externalId: 'one', version: 1 } }, editor.key)).expectData();
+    (
+      await app.graphql(SUBMIT, { input: { text: 'One text.', externalId: 'one', version: 1 } }, editor.key)
+    ).expectData();
     const input = { text: '', externalId: 'one', version: 1 };
     (await app.graphql(SUBMIT, { input }, editor.key)).expectError('BAD_USER_INPUT');
     (await app.graphql(SUBMIT, { input: { ...input, text: 'Another.' } }, editor.key)).expectError('CONFLICT');
