@@ -26,5 +26,7 @@ export default {
   globalSetup: '<rootDir>/test/kit/start-database.mjs',
   globalTeardown: '<rootDir>/test/kit/stop-database.mjs',
   maxWorkers: 2,
+  // A worker keeps what its modules left behind: it is begun anew before it runs out of memory.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
 };
