@@ -1,16 +1,17 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { loadOne, type RequestContext } from '../accounts/request-context.js';
-import { compareTexts, type TextDifference } from '../core/versions/compare-texts.js';
 import type { ArticleVersionsArgs } from '../generated/graphql.js';
 import { readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import {
   countVersions,
   pageOfVersions,
+  readDifferences,
   readVersionTexts,
   versionKey,
   type VersionRow,
 } from './article-versions.store.js';
 import type { ArticleRow } from './articles.store.js';
+import type { TextDifference } from './compare-texts.js';
 
 @Resolver('Article')
 export class ArticleVersionsResolver {
@@ -37,7 +38,7 @@ export class ArticleVersionsResolver {
 export class ArticleVersionResolver {
   @ResolveField()
   async text(@Parent() version: VersionRow, @Context() context: RequestContext): Promise<string> {
-    return (await this.textOf(version.articleId, version.number, context)) ?? '';
+    return (await loadOne(context, readVersionTexts, versionKey(version.articleId, version.number))) ?? '';
   }
 
   @ResolveField()
@@ -55,15 +56,6 @@ export class ArticleVersionResolver {
     @Parent() { articleId, number }: VersionRow,
     @Context() context: RequestContext,
   ): Promise<readonly TextDifference[] | null> {
-    if (number === 1) return null;
-    const [before, after] = await Promise.all([
-      this.textOf(articleId, number - 1, context),
-      this.textOf(articleId, number, context),
-    ]);
-    return before == null || after == null ? null : compareTexts(before, after);
-  }
-
-  private textOf(articleId: string, number: number, context: RequestContext) {
-    return loadOne(context, readVersionTexts, versionKey(articleId, number));
+    return number === 1 ? null : loadOne(context, readDifferences, versionKey(articleId, number));
   }
 }

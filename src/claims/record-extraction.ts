@@ -95,6 +95,13 @@ export async function recordExtraction(
   // One statement: a claim may deny one that stands further down, and foreign keys are checked at its end.
   await tx.claim.createMany({ data: claims.filter(isNewClaim) });
 
+  // A claim that stood already may be stated by a quote that is new: the one that stated it before is gone.
+  for (const [i, { quote }] of extraction.claims.entries()) {
+    const id = known.claims[i];
+    if (id == null || quote === null || known.quotes[quote] != null) continue;
+    await tx.claim.update({ where: { id }, data: { quoteId: quoteIds[quote]! } });
+  }
+
   const worthOfQuote = new Map<number, number>();
   for (const { quote, checkWorthiness } of extraction.claims) {
     if (quote !== null) worthOfQuote.set(quote, Math.max(checkWorthiness, worthOfQuote.get(quote) ?? 0));

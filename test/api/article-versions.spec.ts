@@ -153,6 +153,24 @@ it('never lets what comes late replace what is newer', async () => {
   expect(await read()).toMatchObject({ text, version: 3 });
 });
 
+it('keeps a withdrawn article withdrawn, and extracts what is newest once it is restored', async () => {
+  const { id, about, tasks } = await begun();
+  await editor.ask('mutation ($id: ID!) { withdrawArticle(id: $id, reason: "Not ours") { id } }', { id });
+  const newer = `${PORT} ${RAIL} ${about.externalId}`;
+  const { submitArticle } = await checker.ask(
+    'mutation ($input: SubmitArticleInput!) { submitArticle(input: $input) { article { status version } } }',
+    { input: { ...about, text: newer } },
+  );
+  expect(submitArticle.article).toEqual({ status: 'WITHDRAWN', version: 2 });
+  await editor.ask('mutation ($id: ID!) { restoreArticle(id: $id) { id } }', { id });
+  await until('it is READY', async () => (await checker.ask(ARTICLE, { id })).article.status === 'READY');
+  const after = await tasksOf(id);
+  const port = quoteIn(after, 'northern port');
+  expect(port).toMatchObject({ id: quoteIn(tasks, 'northern port').id, status: 'OPEN', stale: false });
+  expect(quoteIn(after, 'the mill')).toMatchObject({ status: 'OPEN', stale: true });
+  expect(quoteIn(after, 'The railway')).toMatchObject({ status: 'OPEN', stale: false });
+});
+
 it('takes a ninjs item with a higher version as an update', async () => {
   const machine = await desk.machine();
   const push = async (version: string, value: string) => {

@@ -114,6 +114,10 @@ export class RegroupingService {
         if (fault) at.input.fault('merged', fault);
         const { content } = at.subject;
         const all = [...content.spans, ...gone.flatMap(({ subject }) => subject.content.spans)];
+        if (gone.some(({ subject }) => subject.versionNumber !== at.subject.versionNumber)) {
+          at.input.fault('merged', 'must be of the same version of the article as the one that stays');
+          return { after: [content], evidenceTaken };
+        }
         const united = spans ? at.input.spans('spans', spans) : uniteSpans(at.text, all);
         const whole = { ...content, spans: united };
         at.input.apart(whole);

@@ -7,7 +7,7 @@ export interface TextDifference {
 
 /** The work of comparing grows with the texts' length times the number of their differences: both are bounded. */
 const LONGEST = 400_000;
-const MOST_EDITS = 2_000;
+const MOST_EDITS = 1_000;
 
 /** What makes `after` of `before`, word by word; null where the two are too long or too unlike to be compared. */
 export function compareTexts(before: string, after: string): readonly TextDifference[] | null {
