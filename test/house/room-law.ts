@@ -17,8 +17,6 @@ export type Room = (typeof ROOMS)[number];
 export const PURE_LIBRARIES: readonly string[] = [
   // Types alone: schema.org's own words, against which a ClaimReview is compiled.
   'schema-dts',
-  // Compares two versions of a text, word by word.
-  'diff',
   // Tells whether what a model answered has the form that was asked for.
   'zod',
 ];
