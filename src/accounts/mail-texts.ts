@@ -1,3 +1,4 @@
+import { isolated } from '../platform/isolated.js';
 import type { Mail } from '../platform/mail/mailer.js';
 
 export const MAIL_LANGUAGES = ['ar', 'en', 'fr'] as const;
@@ -14,9 +15,6 @@ interface Words {
   invitation(newsroom: string): { subject: string; before: string; after: string };
   reset: { subject: string; before: string; after: string };
 }
-
-// A name stands in quotation marks and within isolates, so that its direction does not turn the sentence around.
-const isolated = (name: string): string => `\u2068${name.replace(/[\u2066-\u2069\p{Cc}]/gu, ' ')}\u2069`;
 
 const WORDS: Readonly<Record<MailLanguage, Words>> = {
   ar: {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { UpdateNewsroomInput } from '../generated/graphql.js';
 import type { Newsroom } from '../generated/prisma/client.js';
-import { z } from 'zod';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { badInput, notFound, RequestError } from '../platform/request-error.js';
 import { isWebAddress, lineFault, textFault } from '../platform/text-fault.js';
@@ -26,7 +26,8 @@ export class NewsroomService {
     requireRole(viewer.role, 'ADMIN');
     const faults = findFaults(input);
     if (Object.keys(faults).length > 0) throw badInput(faults);
-    const { name, publicName, logoUrl, languages, timeZone, digits } = input;
+    const { name, publicName, logoUrl, methodology, correctionsPolicy, contactEmail, contactUrl } = input;
+    const { languages, timeZone, digits } = input;
     return viewer.newsroom.transaction(async (tx) => {
       // Which settings, not what they say: a public name may be a person's.
       const changed = Object.keys(input).sort().join(' ');
@@ -37,7 +38,10 @@ export class NewsroomService {
           name: name?.trim(),
           publicName: publicName?.trim() ?? publicName,
           logoUrl,
-          ...publicTexts(input),
+          methodology,
+          correctionsPolicy,
+          contactEmail,
+          contactUrl,
           ...(languages ? { languages: [...languages] } : {}),
           timeZone: timeZone ?? undefined,
           digits: digits ?? undefined,
@@ -89,14 +93,6 @@ function findFaults(input: UpdateNewsroomInput): Record<string, string> {
   if (timeZone != null) say('timeZone', isTimeZone(timeZone) ? null : 'must be an IANA time zone, such as Asia/Riyadh');
   return faults;
 }
-
-/** What readers are told; what is left out stays, null clears. */
-const publicTexts = ({ methodology, correctionsPolicy, contactEmail, contactUrl }: UpdateNewsroomInput) => ({
-  methodology,
-  correctionsPolicy,
-  contactEmail,
-  contactUrl,
-});
 
 function isTimeZone(name: string): boolean {
   // A bare offset, which the platform would take, knows nothing of summer.

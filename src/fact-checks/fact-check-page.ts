@@ -1,5 +1,5 @@
-import { publicNameOf } from '../accounts/public-name.js';
 import { createHash } from 'node:crypto';
+import { publicNameOf } from '../accounts/public-name.js';
 import type { ClaimReviewDocument } from '../core/claim-review/model.js';
 import { Html, html } from '../platform/html.js';
 import { claimReviewOf, labelLanguage, pageUrl } from './claim-review-of.js';

@@ -5,18 +5,16 @@ import { Database } from '../platform/database/database.js';
 import { isId } from '../platform/ids.js';
 import { PublicUrl } from '../platform/public-url.js';
 import { renderCard } from './card-page.js';
-import { CARD_POLICY, PAGE_POLICY, renderNotFoundPage } from './fact-check-page.js';
-import { findPublished, listPublished } from './fact-checks.store.js';
+import { CARD_POLICY } from './fact-check-page.js';
+import { listPublished } from './fact-checks.store.js';
 import { renderContactPage, renderIndexPage, renderMethodPage } from './newsroom-pages.js';
 import { ninjsOf } from './ninjs-of.js';
+import { HTML, JSON_TYPE, sendNoSuchPage, XML } from './public-answers.js';
 import { pageOf, PublishedLists, readPublicPage, stretchOf } from './published-lists.js';
 import { sendConditionally } from './send-conditionally.js';
 import { buildSitemap, buildSitemapIndex, readSitemapPart, readSitemapParts } from './sitemap.js';
 
 const INDEX_PAGE = 50;
-const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY };
-const XML = { 'content-type': 'application/xml; charset=utf-8' };
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' };
 
 /** Where readers and search engines go around among what is published. No credentials are asked for. */
 @Controller('n/:newsroom')
@@ -36,7 +34,7 @@ export class PublicPagesController {
   ) {
     const page = readPublicPage(after, { list: 'public fact-checks', first: INDEX_PAGE });
     const found = page && (await this.lists.find(slug, (tx) => listPublished(tx, slug, stretchOf(page))));
-    if (!found) return notFound(reply);
+    if (!found) return sendNoSuchPage(reply);
     const { nodes, pageInfo } = pageOf(page, found.published, ({ publishedAt }) => publishedAt);
     const places = {
       here: typeof after === 'string' ? after : null,
@@ -65,8 +63,8 @@ export class PublicPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const published = await this.find(newsroom, slug);
-    if (!published) return notFound(reply);
+    const published = await this.lists.one(newsroom, slug);
+    if (!published) return sendNoSuchPage(reply);
     reply.headers({ ...HTML, 'content-security-policy': CARD_POLICY }).removeHeader('x-frame-options');
     const body = renderCard(published, this.publicUrl.base);
     return sendConditionally(request, reply, body, published.factCheck.updatedAt);
@@ -79,7 +77,7 @@ export class PublicPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const published = await this.find(newsroom, slug);
+    const published = await this.lists.one(newsroom, slug);
     reply.headers(JSON_TYPE);
     if (!published) return reply.code(404).send({ error: 'No such fact-check' });
     const body = JSON.stringify(ninjsOf(published, this.publicUrl.base));
@@ -89,7 +87,7 @@ export class PublicPagesController {
   @Get('sitemap.xml')
   async sitemap(@Param('newsroom') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const newsroom = await this.lists.newsroom(slug);
-    if (!newsroom) return notFound(reply);
+    if (!newsroom) return sendNoSuchPage(reply);
     const { id } = newsroom;
     const parts = await this.database.forSystem('published').transaction((tx) => readSitemapParts(tx, id));
     return sendConditionally(
@@ -108,22 +106,18 @@ export class PublicPagesController {
     @Res() reply: FastifyReply,
   ) {
     const newsroom = await this.lists.newsroom(slug);
-    if (!newsroom || (from !== undefined && !(typeof from === 'string' && isId(from)))) return notFound(reply);
+    if (!newsroom || (from !== undefined && !(typeof from === 'string' && isId(from)))) return sendNoSuchPage(reply);
     const read = (first: string) =>
       this.database.forSystem('published').transaction((tx) => readSitemapPart(tx, newsroom.id, first));
     const factChecks = from === undefined ? null : await read(from);
     // Sitemaps have no empty file.
-    if (factChecks?.length === 0) return notFound(reply);
+    if (factChecks?.length === 0) return sendNoSuchPage(reply);
     return sendConditionally(
       request,
       reply.headers(XML),
       buildSitemap(newsroom, factChecks, this.publicUrl.base),
       null,
     );
-  }
-
-  private find(newsroom: string, slug: string) {
-    return this.database.forSystem('published').transaction((tx) => findPublished(tx, newsroom, slug));
   }
 
   private async sendPage(
@@ -133,10 +127,7 @@ export class PublicPagesController {
     render: (newsroom: Newsroom, base: string) => string,
   ) {
     const newsroom = await this.lists.newsroom(slug);
-    if (!newsroom) return notFound(reply);
+    if (!newsroom) return sendNoSuchPage(reply);
     return sendConditionally(request, reply.headers(HTML), render(newsroom, this.publicUrl.base), null);
   }
 }
-
-const notFound = (reply: FastifyReply) =>
-  reply.headers(HTML).code(404).header('cache-control', 'no-cache').send(renderNotFoundPage());

@@ -4,7 +4,7 @@ import type { Newsroom } from '../generated/prisma/client.js';
 import { Database, type Transaction } from '../platform/database/database.js';
 import { type Connection, type PageRequest, readPageRequest, toConnection } from '../platform/graphql/connection.js';
 import { RequestError } from '../platform/request-error.js';
-import type { FactCheckRow, Published, Stretch } from './fact-checks.store.js';
+import { type FactCheckRow, findPublished, type Published, type Stretch } from './fact-checks.store.js';
 
 /** A page of a public list; null for a cursor that is none of it. */
 export function readPublicPage(after: unknown, { list, first }: { list: string; first: number }): PageRequest | null {
@@ -46,6 +46,10 @@ export class PublishedLists {
     if (published?.[0]) return { newsroom: published[0].newsroom, published };
     const newsroom = await this.newsroom(slug);
     return newsroom && { newsroom, published: [] };
+  }
+
+  one(newsroomSlug: string, slug: string): Promise<Published | null> {
+    return this.database.forSystem('published').transaction((tx) => findPublished(tx, newsroomSlug, slug));
   }
 
   newsroom(slug: string): Promise<Newsroom | null> {

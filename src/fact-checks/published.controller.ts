@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Database } from '../platform/database/database.js';
 import { PublicUrl } from '../platform/public-url.js';
 import { buildClaimReviewFeed } from './claim-review-feed.js';
-import { PAGE_POLICY, renderFactCheckPage, renderNotFoundPage } from './fact-check-page.js';
-import { findPublished, listChanges, listPublished } from './fact-checks.store.js';
+import { renderFactCheckPage } from './fact-check-page.js';
+import { listChanges, listPublished } from './fact-checks.store.js';
+import { HTML, JSON_TYPE, RSS, sendNoSuchPage } from './public-answers.js';
 import { pageOf, PublishedLists, readPublicPage, stretchOf } from './published-lists.js';
 import { buildRssFeed } from './rss-feed.js';
 import { sendConditionally } from './send-conditionally.js';
@@ -13,13 +13,10 @@ const LONGEST_FEED = 1_000;
 /** What readers' programs look through for what is new. */
 const RSS_PAGE = 100;
 
-const HTML = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY };
-
 /** What anybody may read: no credentials are asked for, and the database shows nothing but what is published. */
 @Controller('n/:newsroom')
 export class PublishedController {
   constructor(
-    private readonly database: Database,
     private readonly lists: PublishedLists,
     private readonly publicUrl: PublicUrl,
   ) {}
@@ -31,17 +28,16 @@ export class PublishedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const published = await this.database.forSystem('published').transaction((tx) => findPublished(tx, newsroom, slug));
-    reply.headers(HTML);
-    if (!published) return reply.code(404).header('cache-control', 'no-cache').send(renderNotFoundPage());
+    const published = await this.lists.one(newsroom, slug);
+    if (!published) return sendNoSuchPage(reply);
     const page = renderFactCheckPage(published, this.publicUrl.base);
-    return sendConditionally(request, reply, page, published.factCheck.updatedAt);
+    return sendConditionally(request, reply.headers(HTML), page, published.factCheck.updatedAt);
   }
 
   @Get('feeds/claimreview.json')
   async feed(@Param('newsroom') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const found = await this.lists.find(slug, (tx) => listPublished(tx, slug, { take: LONGEST_FEED }));
-    reply.headers({ 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' });
+    reply.headers(JSON_TYPE);
     if (!found) return reply.code(404).send({ error: 'No such feed' });
     const feed = JSON.stringify(buildClaimReviewFeed(found.published, this.publicUrl.base));
     // A retraction changes the feed by what is no longer in it: only the hash tells of that.
@@ -61,7 +57,7 @@ export class PublishedController {
     const page = readPublicPage(after, { list: `public changes ${language ?? ''}`, first: RSS_PAGE });
     const found = page && (await this.lists.find(slug, (tx) => listChanges(tx, slug, language, stretchOf(page))));
     if (!found) return reply.code(404).send({ error: 'No such feed' });
-    reply.headers({ 'content-type': 'application/rss+xml; charset=utf-8', 'access-control-allow-origin': '*' });
+    reply.headers(RSS);
     const { newsroom } = found;
     const { nodes: published, pageInfo } = pageOf(page, found.published, ({ updatedAt }) => updatedAt);
     const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;

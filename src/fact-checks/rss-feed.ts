@@ -1,6 +1,6 @@
-import type { Newsroom } from '../generated/prisma/client.js';
-import { publicNameOf } from '../accounts/public-name.js';
 import { Feed } from 'feed';
+import { publicNameOf } from '../accounts/public-name.js';
+import type { Newsroom } from '../generated/prisma/client.js';
 import { html } from '../platform/html.js';
 import { labelLanguage, pageUrl } from './claim-review-of.js';
 import { directionOf } from './fact-check-page.js';

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { readRetryAfter } from '../integrations/webhooks/back-off.js';
 import { deliverWebhookJob } from '../integrations/webhooks/deliver-webhook.job.js';
 import { findDelivery, updateDelivery, type DeliveryRow } from '../integrations/webhooks/deliveries.store.js';
 import { DeliveryContents, type DeliveryRequest } from '../integrations/webhooks/delivery-contents.js';
@@ -10,6 +9,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import type { Transaction } from '../platform/database/database.js';
 import { FetchRefused } from '../platform/guarded-fetcher/fetch-refused.js';
 import { guardedPost, type Posted } from '../platform/guarded-fetcher/guarded-post.js';
+import { readRetryAfter } from '../platform/guarded-fetcher/read-retry-after.js';
 import { SealBroken } from '../platform/sealer.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 

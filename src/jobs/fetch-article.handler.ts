@@ -6,7 +6,7 @@ import { fetchDocument } from '../integrations/pages/fetch-document.js';
 import { isLasting } from '../integrations/pages/is-lasting.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import type { Transaction } from '../platform/database/database.js';
-import { FetchRefused } from '../platform/guarded-fetcher/fetch-refused.js';
+import { asFailedTry } from './as-failed-try.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 
 type Payload = ReturnType<(typeof fetchArticleJob)['payload']['parse']>;
@@ -46,9 +46,7 @@ export class FetchArticleHandler implements JobHandler<Payload> {
       return await fetchDocument(address, this.config.fetchAllow);
     } catch (error) {
       if (isLasting(error)) return error;
-      // A foreign server that refuses a connection must count as a failed try, not as trouble with our own database,
-      // whose words are the same: the job would be tried for ever.
-      throw error instanceof FetchRefused ? new Error(error.message.replace(/ \([A-Z_]+\)$/, '')) : error;
+      throw asFailedTry(error);
     }
   }
 }

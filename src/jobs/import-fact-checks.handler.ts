@@ -15,14 +15,13 @@ import {
   updateImport,
 } from '../integrations/imports/imports.store.js';
 import { LARGEST_IMPORT, readImport, UnreadableImport } from '../integrations/imports/read-import.js';
-import { checkRobots } from '../integrations/pages/check-robots.js';
+import { fetchPolitely } from '../integrations/pages/fetch-politely.js';
 import { isLasting } from '../integrations/pages/is-lasting.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import type { NewsroomHandle, Transaction } from '../platform/database/database.js';
-import { FetchRefused } from '../platform/guarded-fetcher/fetch-refused.js';
-import { guardedFetch } from '../platform/guarded-fetcher/guarded-fetch.js';
 import { PublicUrl } from '../platform/public-url.js';
+import { asFailedTry } from './as-failed-try.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 
 type Payload = ReturnType<(typeof importFactChecksJob)['payload']['parse']>;
@@ -58,8 +57,7 @@ export class ImportFactChecksHandler implements JobHandler<Payload> {
       await newsroom.transaction(finish);
     } catch (error) {
       const lasting = error instanceof UnreadableImport || isLasting(error);
-      // As with articles: a foreign server that is away must count as a failed try, not as trouble with our own database.
-      if (!lasting) throw error instanceof FetchRefused ? new Error(error.message.replace(/ \([A-Z_]+\)$/, '')) : error;
+      if (!lasting) throw asFailedTry(error);
       await newsroom.transaction(async (tx) => {
         await this.fail(tx, importId, `${(error as Error).message}.`);
         await finish(tx);
@@ -75,11 +73,7 @@ export class ImportFactChecksHandler implements JobHandler<Payload> {
   private async contentOf(newsroom: NewsroomHandle, asked: ImportRow): Promise<Content> {
     const kept = await newsroom.transaction((tx) => findContent(tx, asked));
     if (kept) return { bytes: kept.bytes, charset: kept.charset };
-    const allow = this.config.fetchAllow;
-    await checkRobots(asked.url!, allow);
-    const { body, contentType, url } = await guardedFetch(asked.url!, { allow, limits: LIMITS });
-    if (new URL(url).origin !== new URL(asked.url!).origin) await checkRobots(url, allow);
-    const charset = /;\s*charset\s*=\s*"?([^\s;"]{1,40})/i.exec(contentType)?.[1] ?? null;
+    const { body, charset } = await fetchPolitely(asked.url!, { allow: this.config.fetchAllow, limits: LIMITS });
     return newsroom.transaction(async (tx) => {
       // Of two runs the first to write decides what both read.
       await addContent(tx, asked, { bytes: new Uint8Array(body), charset });

@@ -6,7 +6,7 @@ import { sendDigestJob } from '../integrations/digests/send-digest.job.js';
 import { dispatchDue } from '../integrations/webhooks/deliveries.store.js';
 import { lockWebhook } from '../integrations/webhooks/webhooks.store.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Transaction } from '../platform/database/database.js';
 import { LOG, type Log } from '../platform/log.js';
 import { enqueue } from '../platform/queue/enqueue.js';
 import { Sweeper } from './sweeper.js';
@@ -31,16 +31,17 @@ export class NoticeSweeper extends Sweeper {
 
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    await this.dispatchDeliveries(now);
-    await this.dispatchDigests(now);
+    const { webhooks, digests } = await this.database
+      .forSystem('notify')
+      .transaction(async (tx) => ({
+        webhooks: await findDueWebhooks(tx, now),
+        digests: await findDueDigests(tx, now),
+      }));
+    await this.dispatchDeliveries(webhooks, now);
+    await this.dispatchDigests(digests, now);
   }
 
-  private async dispatchDeliveries(now: Date): Promise<void> {
-    const due = await this.database.forSystem('notify').transaction(
-      (tx) => tx.$queryRaw<{ newsroomId: string; webhookId: string }[]>`
-        select distinct newsroom_id as "newsroomId", webhook_id as "webhookId" from webhook_deliveries
-        where status = 'PENDING' and due_at <= ${now.toISOString()}::timestamptz limit ${MOST}`,
-    );
+  private async dispatchDeliveries(due: readonly DueWebhook[], now: Date): Promise<void> {
     for (const { newsroomId, webhookId } of due) {
       await this.database.forNewsroom(newsroomId).transaction(async (tx) => {
         const webhook = await lockWebhook(tx, webhookId);
@@ -49,12 +50,7 @@ export class NoticeSweeper extends Sweeper {
     }
   }
 
-  private async dispatchDigests(now: Date): Promise<void> {
-    const due = await this.database.forSystem('notify').transaction(
-      (tx) => tx.$queryRaw<{ newsroomId: string; memberId: string }[]>`
-        select newsroom_id as "newsroomId", member_id as "memberId" from digest_subscriptions
-        where next_at <= ${now.toISOString()}::timestamptz order by next_at limit ${MOST}`,
-    );
+  private async dispatchDigests(due: readonly DueDigest[], now: Date): Promise<void> {
     for (const { newsroomId, memberId } of due) {
       await this.database.forNewsroom(newsroomId).transaction(async (tx) => {
         const digest = await lockDigest(tx, memberId);
@@ -67,3 +63,21 @@ export class NoticeSweeper extends Sweeper {
     }
   }
 }
+
+interface DueWebhook {
+  readonly newsroomId: string;
+  readonly webhookId: string;
+}
+
+interface DueDigest {
+  readonly newsroomId: string;
+  readonly memberId: string;
+}
+
+const findDueWebhooks = (tx: Transaction, now: Date) => tx.$queryRaw<DueWebhook[]>`
+  select distinct newsroom_id as "newsroomId", webhook_id as "webhookId" from webhook_deliveries
+  where status = 'PENDING' and due_at <= ${now.toISOString()}::timestamptz limit ${MOST}`;
+
+const findDueDigests = (tx: Transaction, now: Date) => tx.$queryRaw<DueDigest[]>`
+  select newsroom_id as "newsroomId", member_id as "memberId" from digest_subscriptions
+  where next_at <= ${now.toISOString()}::timestamptz order by next_at limit ${MOST}`;

@@ -7,12 +7,12 @@ import { pollFeedJob } from '../integrations/feeds/poll-feed.job.js';
 import { type Item, UnreadableFeed } from '../integrations/feeds/read-feed.js';
 import { type PollOutcome, recordPoll } from '../integrations/feeds/record-poll.js';
 import { RobotsRefused } from '../integrations/pages/check-robots.js';
-import { readRetryAfter } from '../integrations/webhooks/back-off.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import type { NewsroomHandle, Transaction } from '../platform/database/database.js';
 import { UnreadableDocument } from '../platform/documents/document.js';
 import { FetchRefused } from '../platform/guarded-fetcher/fetch-refused.js';
+import { readRetryAfter } from '../platform/guarded-fetcher/read-retry-after.js';
 import { RequestError } from '../platform/request-error.js';
 import type { JobHandler, JobRun } from './job-handler.js';
 

@@ -9,6 +9,7 @@ const EVERY_MS = 60_000;
 const AT_ONCE = 1_000;
 /** Of one sweep: what is left over, the next one takes. */
 const MOST_BATCHES = 100;
+/** Somebody may still have to look into these, back from a holiday. */
 const LEAST_DAYS_OF_FAILED_JOBS = 30;
 
 /**
@@ -28,28 +29,18 @@ export class RetentionSweeper extends Sweeper {
   }
 
   async sweep(): Promise<void> {
-    await inBatches(() => this.forgetDoneJobs());
-    await inBatches(() => this.forgetFailedJobs());
+    const { jobsDays } = this.config.retention;
+    await inBatches(() => this.forgetJobs('DONE', jobsDays));
+    await inBatches(() => this.forgetJobs('FAILED', Math.max(jobsDays, LEAST_DAYS_OF_FAILED_JOBS)));
     await inBatches(() => this.forgetAnswers());
     await this.forgetEvents();
     await this.signIn.forgetEnded();
   }
 
-  private forgetDoneJobs(): Promise<number> {
-    const { jobsDays } = this.config.retention;
+  private forgetJobs(state: 'DONE' | 'FAILED', days: number): Promise<number> {
     return this.database.forSystem('relay').transaction(
       (tx) => tx.$executeRaw`
-        delete from jobs where id in (select id from jobs where state = 'DONE'
-          and ended_at < now() - make_interval(days => ${jobsDays}::int) order by ended_at limit ${AT_ONCE}::int)`,
-    );
-  }
-
-  /** Somebody may still have to look into these, back from a holiday. */
-  private forgetFailedJobs(): Promise<number> {
-    const days = Math.max(this.config.retention.jobsDays, LEAST_DAYS_OF_FAILED_JOBS);
-    return this.database.forSystem('relay').transaction(
-      (tx) => tx.$executeRaw`
-        delete from jobs where id in (select id from jobs where state = 'FAILED'
+        delete from jobs where id in (select id from jobs where state = ${state}::"JobState"
           and ended_at < now() - make_interval(days => ${days}::int) order by ended_at limit ${AT_ONCE}::int)`,
     );
   }

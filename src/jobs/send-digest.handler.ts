@@ -1,7 +1,7 @@
-import { publicNameOf } from '../accounts/public-name.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { findMembersById, findNewsroom } from '../accounts/accounts.store.js';
 import { mailLanguageOf } from '../accounts/mail-texts.js';
+import { publicNameOf } from '../accounts/public-name.js';
 import { isMemberRole } from '../accounts/roles.js';
 import { isAtLeast } from '../core/workflow/roles.js';
 import { digestMail } from '../integrations/digests/digest-mail.js';

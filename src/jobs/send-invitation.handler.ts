@@ -1,9 +1,9 @@
-import { publicNameOf } from '../accounts/public-name.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { findNewsroom } from '../accounts/accounts.store.js';
 import { Invitations } from '../accounts/invitations.service.js';
 import { findInvitation } from '../accounts/invitations.store.js';
 import { invitationMail, mailLanguageOf } from '../accounts/mail-texts.js';
+import { publicNameOf } from '../accounts/public-name.js';
 import { sendInvitationJob } from '../accounts/send-invitation.job.js';
 import { CLOCK, type Clock } from '../platform/clock.js';
 import { Mailer } from '../platform/mail/mailer.js';

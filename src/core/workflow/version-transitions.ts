@@ -1,15 +1,7 @@
-import { type TaskStatus } from './model.js';
+import { TASK_STATUSES } from './model.js';
 import { type Transition } from './transitions.js';
 
-const PREPARED: readonly TaskStatus[] = [
-  'OPEN',
-  'IN_PROGRESS',
-  'IN_REVIEW',
-  'CHANGES_REQUESTED',
-  'APPROVED',
-  'PUBLISHED',
-  'DISMISSED',
-];
+const PREPARED = TASK_STATUSES.filter((status) => status !== 'PENDING');
 
 /** What a new version of the article does to a task: it is marked, never moved. What was published stands as it is. */
 export const VERSION_TRANSITIONS: readonly Transition[] = [

@@ -1,7 +1,8 @@
 import type { MailLanguage } from '../../accounts/mail-texts.js';
 import type { Mail } from '../../platform/mail/mailer.js';
 import { NOTICE_WORDS } from '../webhooks/notice-words.js';
-import { isolated, type Notice } from '../webhooks/notice-text.js';
+import { isolated } from '../../platform/isolated.js';
+import type { Notice } from '../webhooks/notice-text.js';
 import type { WaitingTask } from './digests.store.js';
 
 /** What one digest tells. */

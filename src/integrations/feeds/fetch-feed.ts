@@ -1,7 +1,6 @@
 import { decodeText } from '../../platform/documents/decode-text.js';
 import type { AllowList } from '../../platform/guarded-fetcher/allow-list.js';
-import { guardedFetch } from '../../platform/guarded-fetcher/guarded-fetch.js';
-import { checkRobots } from '../pages/check-robots.js';
+import { fetchPolitely } from '../pages/fetch-politely.js';
 import type { FeedRow } from './feeds.store.js';
 import { type Item, readFeed } from './read-feed.js';
 
@@ -23,17 +22,14 @@ export async function fetchFeed(
   allow: AllowList,
   { timeoutMs = LIMITS.timeoutMs }: { timeoutMs?: number } = {},
 ): Promise<FetchedFeed> {
-  await checkRobots(feed.url, allow);
   const headers = {
     accept: ACCEPT,
     ...(feed.etag ? { 'if-none-match': feed.etag } : {}),
     ...(feed.lastModified ? { 'if-modified-since': feed.lastModified } : {}),
   };
-  const fetched = await guardedFetch(feed.url, { allow, limits: { ...LIMITS, timeoutMs }, headers });
-  if (new URL(fetched.url).origin !== new URL(feed.url).origin) await checkRobots(fetched.url, allow);
+  const fetched = await fetchPolitely(feed.url, { allow, limits: { ...LIMITS, timeoutMs }, headers });
   if (fetched.status === 304) return { status: 304, items: [], etag: feed.etag, lastModified: feed.lastModified };
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]{1,40})/i.exec(fetched.contentType)?.[1] ?? null;
-  const items = readFeed(decodeText(fetched.body, { charset, html: true }), fetched.url);
+  const items = readFeed(decodeText(fetched.body, { charset: fetched.charset, html: true }), fetched.url);
   return {
     ...{ status: fetched.status, items },
     ...{ etag: validator(fetched.etag), lastModified: validator(fetched.lastModified) },

@@ -3,6 +3,7 @@ import { unreadable, withDocument } from '../../articles/read-html.js';
 import type { SubmitArticleInput } from '../../generated/graphql.js';
 import { decodeText } from '../../platform/documents/decode-text.js';
 import { UnreadableDocument } from '../../platform/documents/document.js';
+import { charsetOf } from '../../platform/documents/charset-of.js';
 import { isDocumentType } from '../../platform/documents/document-types.js';
 import { readDocument } from '../../platform/documents/read-document.js';
 import { badInput } from '../../platform/request-error.js';
@@ -44,7 +45,7 @@ export function intakeType(contentType: string): string {
 /** What a request hands in, as GraphQL would. Throws BAD_USER_INPUT. */
 export async function readIntake({ contentType, query, body }: IntakeRequest): Promise<SubmitArticleInput> {
   const mediaType = intakeType(contentType);
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]{1,40})/i.exec(contentType)?.[1] ?? null;
+  const charset = charsetOf(contentType);
   try {
     const given = readQuery(query);
     if (isDocumentType(mediaType)) {

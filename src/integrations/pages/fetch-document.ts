@@ -2,8 +2,8 @@ import { type ReadDocument, UnreadableDocument } from '../../platform/documents/
 import { isDocumentType, typeOfFile } from '../../platform/documents/document-types.js';
 import { readDocument } from '../../platform/documents/read-document.js';
 import type { AllowList } from '../../platform/guarded-fetcher/allow-list.js';
-import { DEFAULT_LIMITS, type Fetched, guardedFetch } from '../../platform/guarded-fetcher/guarded-fetch.js';
-import { checkRobots } from './check-robots.js';
+import { DEFAULT_LIMITS, type Fetched } from '../../platform/guarded-fetcher/guarded-fetch.js';
+import { fetchPolitely } from './fetch-politely.js';
 
 const LIMITS = { ...DEFAULT_LIMITS, mostBytes: 20 * 1024 * 1024, timeoutMs: 30_000 };
 
@@ -16,14 +16,11 @@ export async function fetchDocument(
   allow: AllowList,
   { timeoutMs = LIMITS.timeoutMs }: { timeoutMs?: number } = {},
 ): Promise<ReadDocument> {
-  await checkRobots(address, allow);
-  const fetched = await guardedFetch(address, { allow, limits: { ...LIMITS, timeoutMs } });
-  // Somebody else's site after a redirect: it has rules of its own, and what it does not want kept is not kept.
-  if (new URL(fetched.url).origin !== new URL(address).origin) await checkRobots(fetched.url, allow);
+  const fetched = await fetchPolitely(address, { allow, limits: { ...LIMITS, timeoutMs } });
   return readDocument({
     bytes: fetched.body,
     mediaType: typeOf(fetched),
-    charset: /;\s*charset\s*=\s*"?([^\s;"]{1,40})/i.exec(fetched.contentType)?.[1] ?? null,
+    charset: fetched.charset,
     url: fetched.url,
   });
 }

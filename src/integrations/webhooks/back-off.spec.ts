@@ -1,4 +1,4 @@
-import { pauseAfter, readRetryAfter } from './back-off.js';
+import { pauseAfter } from './back-off.js';
 
 it('pauses longer each time, and gives up within a day', () => {
   const pauses = Array.from({ length: 11 }, (_, i) => pauseAfter(i + 1, 1, null)!);
@@ -19,14 +19,4 @@ it('waits as long as the receiver asks, where that is longer, and a day at most'
   expect(pauseAfter(4, 0, 60_000)).toBe(300_000);
   expect(pauseAfter(1, 0, 90 * 24 * 3_600_000)).toBe(24 * 3_600_000);
   expect(pauseAfter(12, 0, 60_000)).toBeNull();
-});
-
-it.each([
-  ['120', 120_000],
-  ['Mon, 23 Nov 2026 10:00:30 GMT', 30_000],
-  ['Mon, 23 Nov 2026 09:00:00 GMT', 0],
-  ['soon', null],
-  [null, null],
-])('reads Retry-After: %s', (header, expected) => {
-  expect(readRetryAfter(header, new Date('2026-11-23T10:00:00Z'))).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import type { MailLanguage } from '../../accounts/mail-texts.js';
 import type { Mail } from '../../platform/mail/mailer.js';
-import { isolated } from './notice-text.js';
+import { isolated } from '../../platform/isolated.js';
 
 interface Words {
   subject(host: string): string;

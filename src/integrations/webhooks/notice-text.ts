@@ -1,5 +1,6 @@
 import type { MailLanguage } from '../../accounts/mail-texts.js';
 import type { Rating } from '../../core/workflow/rating-scale.js';
+import { isolated } from '../../platform/isolated.js';
 import { NOTICE_WORDS } from './notice-words.js';
 import type { Payload } from './payloads.js';
 
@@ -8,15 +9,6 @@ export interface Notice {
   readonly text: string;
   readonly url: string | null;
 }
-
-const LONGEST_TITLE = 300;
-
-/** A name within isolates, so that its direction does not turn the sentence around, on one line and of a sane length. */
-export const isolated = (name: string): string => {
-  const line = name.replace(/[\u2066-\u2069\p{Cc}]/gu, ' ').trim();
-  const characters = [...line];
-  return `\u2068${characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')}…` : line}\u2069`;
-};
 
 /** The rating of a verdict, with its labels; null where its scale has none such. */
 export type RatingOf = (verdict: { scaleCode: string; scaleVersion: number; rating: string }) => Rating | null;
