@@ -98,7 +98,9 @@ describeWhen(BROWSER !== null, NO_BROWSER, 'settings at the desk', () => {
     await page.getByLabel('Least pieces of evidence').fill('2');
     await page.getByLabel('A weight of your own for a reason').selectOption('money');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').first().waitFor();
+    // The word of the first save may still stand there.
+    const saved = '{ newsroomPolicy { version } }';
+    await until('the policy is saved', async () => (await seats.ask('EDITOR', saved)).newsroomPolicy.version > 0);
     const { newsroomPolicy } = await seats.ask(
       'EDITOR',
       '{ newsroomPolicy { minEvidence reasonWeights { name weight } } }',

@@ -1,9 +1,9 @@
-import { Button, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Title } from '@mantine/core';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { ArticlesDocument } from '../generated/documents';
 import { useTitle } from '../shell/use-title';
+import { MoreButton, type More, Pages } from '../states/pages';
 import { Empty, Loading, Trouble } from '../states/states';
 import { useFormats } from '../words/formats';
 import { useWords } from '../words/words';
@@ -13,26 +13,19 @@ import styles from './article.module.css';
 export function ArticlesScreen() {
   const say = useWords();
   useTitle(say('article.all'));
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (
     <div className={styles.page}>
       <Title order={1} size="h3">
         {say('article.all')}
       </Title>
-      {cursors.map((after, index) => (
-        <ArticlesPage
-          key={after ?? ''}
-          after={after}
-          more={index === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null}
-        />
-      ))}
+      <Pages>{(after, more) => <ArticlesPage after={after} more={more} />}</Pages>
     </div>
   );
 }
 
 interface ArticlesPageProps {
   readonly after: string | null;
-  readonly more: ((cursor: string) => void) | null;
+  readonly more: More;
 }
 
 function ArticlesPage({ after, more }: ArticlesPageProps) {
@@ -62,11 +55,7 @@ function ArticlesPage({ after, more }: ArticlesPageProps) {
           </li>
         ))}
       </ul>
-      {more && pageInfo.hasNextPage && pageInfo.endCursor && (
-        <Button variant="default" onClick={() => more(pageInfo.endCursor!)}>
-          {say('article.more')}
-        </Button>
-      )}
+      <MoreButton pageInfo={pageInfo} more={more} />
     </>
   );
 }

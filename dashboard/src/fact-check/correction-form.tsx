@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, Radio, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, Text, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -6,6 +6,7 @@ import { CorrectFactCheckDocument, type CorrectionClass, CorrectionPreviewDocume
 import { type Failure, readFailure } from '../graphql/failure';
 import { usePreferences } from '../preferences/preferences';
 import { useTell } from '../shell/use-tell';
+import { FailureAlert } from '../states/failure-alert';
 import { useWords } from '../words/words';
 import { beginCorrection, CLASSES, toCorrection, type WrittenCorrection } from './correction';
 import { PageFrame } from './page-frame';
@@ -119,15 +120,7 @@ export function CorrectionForm({ factCheck, begin, close }: CorrectionFormProps)
               <Textarea key={field} {...shared} onChange={change} autosize minRows={2} />
             );
           })}
-        {failure && Object.keys(failure.fields).length === 0 && (
-          <Alert
-            color={failure.code === 'CONFLICT' ? 'orange' : 'red'}
-            title={say(`failure.${failure.code}`)}
-            role="alert"
-          >
-            {failure.code === 'CONFLICT' ? say('correction.conflict') : failure.message}
-          </Alert>
-        )}
+        <FailureAlert failure={failure} conflict={say('correction.conflict')} />
         <div className={styles.buttons}>
           <Button
             type="submit"

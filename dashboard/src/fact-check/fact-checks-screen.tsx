@@ -1,10 +1,11 @@
-import { Button, Title } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Title } from '@mantine/core';
+import { type KeyboardEvent, useRef } from 'react';
 import { useQuery } from 'urql';
 import { Link, useSearchParams } from 'wouter';
 import { FactCheckCountsDocument, type FactCheckFilter, FactChecksDocument } from '../generated/documents';
 import { useTitle } from '../shell/use-title';
 import { useShortcuts } from '../shortcuts/shortcuts';
+import { MoreButton, type More, Pages } from '../states/pages';
 import { Empty, Loading, Trouble } from '../states/states';
 import { useFormats } from '../words/formats';
 import { useWords } from '../words/words';
@@ -47,7 +48,11 @@ export function FactChecksScreen() {
         {counts && say('fact-check.count', { count: counts.shown.totalCount })}
       </p>
       <div ref={list} onKeyDown={stepByArrows}>
-        <Pages key={JSON.stringify(filter)} filter={filter} isFiltered={writeListQuery(query).size > 0} />
+        <Pages key={JSON.stringify(filter)}>
+          {(after, more) => (
+            <Page filter={filter} isFiltered={writeListQuery(query).size > 0} after={after} more={more} />
+          )}
+        </Pages>
       </div>
     </div>
   );
@@ -66,24 +71,11 @@ function stepByArrows(event: KeyboardEvent<HTMLElement>): void {
   step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
 }
 
-function Pages({ filter, isFiltered }: { readonly filter: FactCheckFilter; readonly isFiltered: boolean }) {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  return cursors.map((after, index) => (
-    <Page
-      key={after ?? ''}
-      filter={filter}
-      isFiltered={isFiltered}
-      after={after}
-      more={index === cursors.length - 1 ? (cursor) => setCursors([...cursors, cursor]) : null}
-    />
-  ));
-}
-
 interface PageProps {
   readonly filter: FactCheckFilter;
   readonly isFiltered: boolean;
   readonly after: string | null;
-  readonly more: ((cursor: string) => void) | null;
+  readonly more: More;
 }
 
 function Page({ filter, isFiltered, after, more }: PageProps) {
@@ -120,11 +112,7 @@ function Page({ filter, isFiltered, after, more }: PageProps) {
           </li>
         ))}
       </ul>
-      {more && pageInfo.hasNextPage && pageInfo.endCursor && (
-        <Button variant="default" onClick={() => more(pageInfo.endCursor!)}>
-          {say('article.more')}
-        </Button>
-      )}
+      <MoreButton pageInfo={pageInfo} more={more} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea, Title } from '@mantine/core';
+import { Button, Textarea, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import {
@@ -13,6 +13,7 @@ import { useViewer } from '../session/session';
 import { useTell } from '../shell/use-tell';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useFormats } from '../words/formats';
+import { FailureAlert } from '../states/failure-alert';
 import { useWords } from '../words/words';
 import { asProposed } from './correction';
 import { PageFrame } from './page-frame';
@@ -133,15 +134,7 @@ function Decision({ factCheck: { id, version, task }, correction }: PendingCorre
           minRows={2}
         />
       )}
-      {failure && !failure.fields.comment && (
-        <Alert
-          color={failure.code === 'CONFLICT' ? 'orange' : 'red'}
-          title={say(`failure.${failure.code}`)}
-          role="alert"
-        >
-          {failure.code === 'CONFLICT' ? say('correction.conflict') : failure.message}
-        </Alert>
-      )}
+      <FailureAlert failure={failure} conflict={say('correction.conflict')} placed={['comment']} />
       <div className={styles.buttons}>
         {mayApprove && (
           <Button loading={approving.fetching} onClick={() => void decide('approve')}>

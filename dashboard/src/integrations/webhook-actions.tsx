@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { CombinedError } from '@urql/core';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -11,10 +11,10 @@ import {
   RotateWebhookSecretDocument,
   type WebhookLineFragment,
 } from '../generated/documents';
+import { ShownSecret } from '../fields/shown-secret';
 import { Dialog } from '../shell/dialog';
 import { useTell } from '../shell/use-tell';
 import { useWords } from '../words/words';
-import { SecretOnce } from './secret-once';
 import styles from './integrations.module.css';
 
 interface WebhookActionsProps {
@@ -45,7 +45,11 @@ export function WebhookActions({ webhook: { id, kind, enabled }, refresh }: Webh
   }
   return (
     <>
-      {secret && <SecretOnce secret={secret} />}
+      {secret && (
+        <Alert color="orange" role="status" title={say('webhook.secret')}>
+          <ShownSecret secret={secret} />
+        </Alert>
+      )}
       <div className={styles.row}>
         <Button variant="default" onClick={() => void after(enabled ? disable({ id }) : enable({ id }))}>
           {say(enabled ? 'webhook.disable' : 'webhook.enable')}

@@ -1,14 +1,15 @@
-import { Badge, Button, Title } from '@mantine/core';
+import { Alert, Badge, Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { WebhooksDocument } from '../generated/documents';
+import { ShownSecret } from '../fields/shown-secret';
 import { useViewer } from '../session/session';
 import { Dialog } from '../shell/dialog';
 import { useTitle } from '../shell/use-title';
+import { MoreButton, type More, Pages } from '../states/pages';
 import { Empty, Loading, Trouble } from '../states/states';
 import { useWords } from '../words/words';
-import { SecretOnce } from './secret-once';
 import { WebhookForm } from './webhook-form';
 import styles from './integrations.module.css';
 
@@ -27,11 +28,9 @@ export function WebhooksScreen() {
 
 function Webhooks() {
   const say = useWords();
-  const [after, setAfter] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const [{ data, error }, again] = useQuery({ query: WebhooksDocument, variables: { after } });
-  const refresh = () => again({ requestPolicy: 'network-only' });
+  const [asked, setAsked] = useState(0);
   return (
     <div className={styles.page}>
       <div className={styles.row}>
@@ -40,12 +39,40 @@ function Webhooks() {
         </Title>
         <Button onClick={() => setMaking(true)}>{say('webhook.create')}</Button>
       </div>
-      {secret && <SecretOnce secret={secret} />}
-      {error && !data && <Trouble error={error} again={refresh} />}
-      {!error && !data && <Loading />}
-      {data && !data.webhooks.nodes.length && <Empty title={say('webhook.empty')} />}
+      {secret && (
+        <Alert color="orange" role="status" title={say('webhook.secret')}>
+          <ShownSecret secret={secret} />
+        </Alert>
+      )}
+      <Pages key={asked}>{(after, more) => <WebhooksPage after={after} more={more} />}</Pages>
+      <Dialog opened={making} close={() => setMaking(false)} title={say('webhook.create')}>
+        <WebhookForm
+          made={(given) => {
+            setMaking(false);
+            setSecret(given);
+            setAsked(asked + 1);
+          }}
+        />
+      </Dialog>
+    </div>
+  );
+}
+
+function WebhooksPage({ after, more }: { readonly after: string | null; readonly more: More }) {
+  const say = useWords();
+  const [{ data, error }, again] = useQuery({
+    query: WebhooksDocument,
+    variables: { after },
+    requestPolicy: 'network-only',
+  });
+  if (error && !data) return <Trouble error={error} again={again} />;
+  if (!data) return <Loading />;
+  const { nodes, pageInfo } = data.webhooks;
+  if (!nodes.length && after === null) return <Empty title={say('webhook.empty')} />;
+  return (
+    <>
       <ul className={styles.list}>
-        {data?.webhooks.nodes.map(({ id, kind, url, host, description, enabled }) => (
+        {nodes.map(({ id, kind, url, host, description, enabled }) => (
           <li key={id} className={styles.row}>
             <Link href={`/integrations/webhooks/${id}`} className={styles.address}>
               <bdi dir="ltr">{url ?? host}</bdi>
@@ -58,20 +85,7 @@ function Webhooks() {
           </li>
         ))}
       </ul>
-      {data?.webhooks.pageInfo.hasNextPage && (
-        <Button variant="default" onClick={() => setAfter(data.webhooks.pageInfo.endCursor ?? null)}>
-          {say('article.more')}
-        </Button>
-      )}
-      <Dialog opened={making} close={() => setMaking(false)} title={say('webhook.create')}>
-        <WebhookForm
-          made={(given) => {
-            setMaking(false);
-            setSecret(given);
-            refresh();
-          }}
-        />
-      </Dialog>
-    </div>
+      <MoreButton pageInfo={pageInfo} more={more} />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { ApproveVerdictDocument, RequestChangesDocument } from '../generated/documents';
@@ -8,6 +8,7 @@ import { useTell } from '../shell/use-tell';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useNextTask } from '../task/use-next-task';
 import type { TaskInFull } from '../task/use-task';
+import { FailureAlert } from '../states/failure-alert';
 import { useWords } from '../words/words';
 import styles from './review.module.css';
 
@@ -61,15 +62,7 @@ export function Decision({ task }: { readonly task: TaskInFull }) {
         autosize
         minRows={2}
       />
-      {failure && !failure.fields.comment && (
-        <Alert
-          color={failure.code === 'CONFLICT' ? 'orange' : 'red'}
-          title={say(`failure.${failure.code}`)}
-          role="alert"
-        >
-          {failure.code === 'CONFLICT' ? say('review.conflict') : failure.message}
-        </Alert>
-      )}
+      <FailureAlert failure={failure} conflict={say('review.conflict')} placed={['comment']} />
       <div className={styles.buttons}>
         {mayApprove && (
           <Button loading={approving.fetching} onClick={() => void decide('approve')}>

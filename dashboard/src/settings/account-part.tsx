@@ -1,9 +1,10 @@
-import { Alert, Button, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSession, useViewer } from '../session/session';
 import { useTell } from '../shell/use-tell';
 import { askSignIn } from '../sign-in/ask-sign-in';
 import { PasswordField } from '../sign-in/password-field';
+import { TroubleNote } from '../sign-in/trouble-note';
 import { useFailure } from '../sign-in/use-failure';
 import { useWords } from '../words/words';
 import { SecondFactorSection } from './second-factor-section';
@@ -77,11 +78,7 @@ function PasswordSection() {
           change={setNext}
           kept="new-password"
         />
-        {trouble && (
-          <Alert color="red" role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <TroubleNote trouble={trouble} />
         <div>
           <Button type="submit">{say('settings.password.change')}</Button>
         </div>
@@ -109,11 +106,7 @@ function SessionsSection() {
         {say('settings.sessions')}
       </Title>
       <p className={styles.dim}>{say('settings.sessions.explained')}</p>
-      {trouble && (
-        <Alert color="red" role="alert">
-          {trouble}
-        </Alert>
-      )}
+      <TroubleNote trouble={trouble} />
       <div className={styles.buttons}>
         <Button variant="default" onClick={() => void end(false)}>
           {say('settings.sessions.others')}

@@ -1,13 +1,11 @@
-import { Button, NativeSelect, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { DeactivateMemberDocument, type MemberLineFragment, MembersInFullDocument } from '../generated/documents';
-import { Dialog } from '../shell/dialog';
 import { useTell } from '../shell/use-tell';
-import { FailureAlert } from '../states/failure-alert';
 import { useWords } from '../words/words';
+import { DialogForm } from './dialog-form';
 import { useSave } from './use-save';
-import styles from './settings.module.css';
 
 interface DeactivateDialogProps {
   readonly member: MemberLineFragment;
@@ -22,36 +20,31 @@ export function DeactivateDialog({ member, close }: DeactivateDialogProps) {
   const [{ data }] = useQuery({ query: MembersInFullDocument, variables: { after: null, active: true } });
   const { save, saving, failure } = useSave(DeactivateMemberDocument);
   const others = data?.members.nodes.filter(({ id, role }) => id !== member.id && role !== 'VIEWER') ?? [];
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const act = async () => {
     if (!(await save({ id: member.id, reassignTo: successor || null }))) return;
     tell.done(say('settings.deactivated', { name: member.name }));
     close();
   };
   return (
-    <Dialog opened close={close} title={say('settings.deactivate.title', { name: member.name })}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <Text size="sm">{say('settings.deactivate.explained')}</Text>
-        <NativeSelect
-          label={say('settings.deactivate.successor')}
-          value={successor}
-          onChange={(event) => setSuccessor(event.currentTarget.value)}
-          data={[
-            { value: '', label: say('settings.deactivate.nobody') },
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          data-autofocus
-        />
-        <FailureAlert failure={failure} placed={[]} />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={saving}>
-            {say('settings.deactivate')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {say('shell.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={say('settings.deactivate.title', { name: member.name })}
+      close={close}
+      action={say('settings.deactivate')}
+      act={act}
+      acting={saving}
+      failure={failure}
+    >
+      <Text size="sm">{say('settings.deactivate.explained')}</Text>
+      <NativeSelect
+        label={say('settings.deactivate.successor')}
+        value={successor}
+        onChange={(event) => setSuccessor(event.currentTarget.value)}
+        data={[
+          { value: '', label: say('settings.deactivate.nobody') },
+          ...others.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        data-autofocus
+      />
+    </DialogForm>
   );
 }

@@ -7,6 +7,7 @@ import {
   RevokeApiKeyDocument,
   RotateApiKeyDocument,
 } from '../generated/documents';
+import { ShownSecret } from '../fields/shown-secret';
 import { useViewer } from '../session/session';
 import { Dialog } from '../shell/dialog';
 import { useTell } from '../shell/use-tell';
@@ -14,8 +15,8 @@ import { MoreButton, type More, Pages } from '../states/pages';
 import { Loading, Trouble } from '../states/states';
 import { useFormats } from '../words/formats';
 import { useWords } from '../words/words';
+import { DialogForm } from './dialog-form';
 import { KeyForm } from './key-form';
-import { ShownSecret } from './shown-secret';
 import styles from './settings.module.css';
 
 /** One's own keys; for an ADMIN those of the newsroom. */
@@ -136,19 +137,18 @@ function KeyRow({ apiKey, made }: { readonly apiKey: ApiKeyLineFragment; readonl
           </Button>
         </span>
       )}
-      <Dialog opened={asking} close={() => setAsking(false)} title={say('settings.key.revoke.title', { label })}>
-        <div className={styles.form}>
+      {asking && (
+        <DialogForm
+          title={say('settings.key.revoke.title', { label })}
+          close={() => setAsking(false)}
+          action={say('settings.revoke')}
+          act={end}
+          acting={false}
+          final
+        >
           <p>{say('settings.key.revoke.explained')}</p>
-          <div className={styles.buttons}>
-            <Button color="red" onClick={() => void end()} data-autofocus>
-              {say('settings.revoke')}
-            </Button>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {say('shell.cancel')}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+        </DialogForm>
+      )}
     </li>
   );
 }

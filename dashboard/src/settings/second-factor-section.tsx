@@ -1,9 +1,10 @@
-import { Alert, Button, Code, TextInput, Title } from '@mantine/core';
+import { Button, Code, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../session/session';
 import { useTell } from '../shell/use-tell';
 import { askSignIn } from '../sign-in/ask-sign-in';
 import { PasswordField } from '../sign-in/password-field';
+import { TroubleNote } from '../sign-in/trouble-note';
 import { useFailure } from '../sign-in/use-failure';
 import { useWords } from '../words/words';
 import { QrCode } from './qr-code';
@@ -51,11 +52,7 @@ export function SecondFactorSection({ on }: { readonly on: boolean }) {
         {say('settings.second-factor')}
       </Title>
       <p className={styles.dim}>{say(on ? 'settings.second-factor.on' : 'settings.second-factor.off')}</p>
-      {trouble && (
-        <Alert color="red" role="alert">
-          {trouble}
-        </Alert>
-      )}
+      <TroubleNote trouble={trouble} />
       {begun ? (
         <form className={styles.form} onSubmit={(event) => void confirm(event)}>
           <p>{say('settings.second-factor.scan')}</p>

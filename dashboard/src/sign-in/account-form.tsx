@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useSession } from '../session/session';
 import { useWords } from '../words/words';
 import { askSignIn } from './ask-sign-in';
 import { PasswordField } from './password-field';
 import { SecondFactorForm } from './second-factor-form';
+import { TroubleNote } from './trouble-note';
 import { useFailure } from './use-failure';
 
 /** The way in with e-mail and password, then the second factor where there is one; or with the newsroom's provider. */
@@ -49,11 +50,7 @@ export function AccountForm() {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
-        {trouble && (
-          <Alert color="red" role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <TroubleNote trouble={trouble} />
         {sent && <Text role="status">{say('sign-in.forgot.sent')}</Text>}
         <TextInput
           label={say('sign-in.email')}

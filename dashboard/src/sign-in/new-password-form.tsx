@@ -1,8 +1,9 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useWords } from '../words/words';
 import { askSignIn, type SignInAnswer } from './ask-sign-in';
 import { PasswordField } from './password-field';
+import { TroubleNote } from './trouble-note';
 import { useFailure } from './use-failure';
 
 interface Invitation {
@@ -44,11 +45,7 @@ export function NewPasswordForm({ link, token }: { readonly link: 'invitation' |
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
-        {trouble && (
-          <Alert color="red" role="alert">
-            {tell(trouble)}
-          </Alert>
-        )}
+        <TroubleNote trouble={trouble && tell(trouble)} />
         <Text>
           {link === 'reset'
             ? say('sign-in.reset.explained')

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../session/session';
 import { useWords } from '../words/words';
 import { askSignIn } from './ask-sign-in';
+import { TroubleNote } from './trouble-note';
 import { useFailure } from './use-failure';
 
 /** The code of the second factor, or one of the recovery codes. */
@@ -23,11 +24,7 @@ export function SecondFactorForm() {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
-        {trouble && (
-          <Alert color="red" role="alert">
-            {trouble}
-          </Alert>
-        )}
+        <TroubleNote trouble={trouble} />
         <Text>{say(recovering ? 'sign-in.recovery.explained' : 'sign-in.code.explained')}</Text>
         <TextInput
           label={say(recovering ? 'sign-in.recovery' : 'sign-in.code')}
