@@ -31,12 +31,10 @@ export class NoticeSweeper extends Sweeper {
 
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    const { webhooks, digests } = await this.database
-      .forSystem('notify')
-      .transaction(async (tx) => ({
-        webhooks: await findDueWebhooks(tx, now),
-        digests: await findDueDigests(tx, now),
-      }));
+    const { webhooks, digests } = await this.database.forSystem('notify').transaction(async (tx) => ({
+      webhooks: await findDueWebhooks(tx, now),
+      digests: await findDueDigests(tx, now),
+    }));
     await this.dispatchDeliveries(webhooks, now);
     await this.dispatchDigests(digests, now);
   }
